@@ -1,0 +1,3 @@
+//! The `wamark` command.
+
+fn main() {}

@@ -1,0 +1,13 @@
+//! The message language: its parser and its syntax tree.
+//!
+//! `grammar/README.md` tells the language in prose; `tests/spec/` is the normative specification, by
+//! example. [`parse`](parse()) makes a [`Document`] of any text.
+
+mod ast;
+pub(crate) mod escape;
+mod parse;
+
+pub use ast::{
+    Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, List, ListItem, ListItems, Node, Nodes,
+};
+pub use parse::parse;

@@ -1,0 +1,202 @@
+//! Pairs the delimiters of each line and lays the nodes down, in one pass over the tokens.
+
+use super::contract::offset;
+use super::lex::{Token, TokenKind};
+use crate::markup::ast::{NodeKind, RawNode};
+
+/// The delimiters of spans; a span's style is the place of its delimiter here.
+const DELIMITERS: [(u8, NodeKind); 3] =
+    [(b'*', NodeKind::Strong), (b'_', NodeKind::Emphasis), (b'~', NodeKind::Strikethrough)];
+
+/// Makes the nodes of a message from its tokens, in pre-order.
+pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
+    let mut assembler = Assembler { source, nodes: Vec::with_capacity(tokens.len() + 4), block: None };
+    let mut rest = tokens;
+    let mut start = 0;
+    // The line break before the line.
+    let mut line_break = None;
+    while !source.is_empty() {
+        let length = pair(rest);
+        let (line, after) = rest.split_at_mut(length);
+        let (end, next) = match after.split_first_mut() {
+            Some((line_break, after)) => (line_break.start, Some((line_break.end, after))),
+            None => (offset(source.len()), None),
+        };
+        assembler.line(start, end, line, line_break);
+        let Some((next_start, after)) = next else { break };
+        line_break = Some(end);
+        start = next_start;
+        rest = after;
+    }
+    assembler.close_block();
+    assembler.nodes
+}
+
+/// Pairs the delimiters up to the next line break, and counts the tokens before it.
+///
+/// The first valid closer closes, and the leftmost opener that has one wins (S6, S7): of each
+/// delimiter at most one opener waits, and a closer drops those that opened inside its span.
+fn pair(tokens: &mut [Token]) -> usize {
+    // The waiting openers, outermost first, as indices of tokens.
+    let mut waiting = [0usize; DELIMITERS.len()];
+    let mut depth = 0;
+    for at in 0..tokens.len() {
+        let token = tokens[at];
+        match token.kind {
+            TokenKind::LineBreak => return at,
+            TokenKind::Open | TokenKind::Both | TokenKind::Close => {
+                let opener = waiting[..depth].iter().position(|&opener| tokens[opener].delimiter == token.delimiter);
+                match opener {
+                    // Content is more than the delimiter itself (S9).
+                    Some(level) if token.can_close() && token.start > tokens[waiting[level]].end => {
+                        tokens[waiting[level]].kind = TokenKind::SpanStart;
+                        tokens[at].kind = TokenKind::SpanEnd;
+                        depth = level;
+                    }
+                    None if token.can_open() => {
+                        waiting[depth] = at;
+                        depth += 1;
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+struct Assembler<'s> {
+    source: &'s str,
+    nodes: Vec<RawNode>,
+    /// The node of the block that the last line belongs to, if the next line may belong to it too.
+    block: Option<usize>,
+}
+
+impl Assembler<'_> {
+    /// Adds the line `start..end`; `line_break` is where the line break before it begins.
+    fn line(&mut self, start: u32, end: u32, tokens: &[Token], line_break: Option<u32>) {
+        let first = tokens.first().filter(|token| token.start == start);
+        match first.map(|token| (token.kind, token.end)) {
+            Some((TokenKind::Bullet, content)) => {
+                self.open_block(NodeKind::BulletList, start);
+                self.item(NodeKind::BulletItem, start, content, end, &tokens[1..]);
+            }
+            Some((TokenKind::Ordered, content)) => {
+                self.open_block(NodeKind::OrderedList, start);
+                self.item(NodeKind::OrderedItem, start, content, end, &tokens[1..]);
+            }
+            Some((TokenKind::Quote, content)) => {
+                if self.open_block(NodeKind::BlockQuote, start) {
+                    self.leaf(NodeKind::HardBreak, line_break.unwrap_or(start), content);
+                }
+                self.inlines(content, end, &tokens[1..]);
+            }
+            Some((TokenKind::Monospace, code)) if code == end => {
+                self.close_block();
+                self.leaf(NodeKind::MonospaceBlock, start, end);
+                return;
+            }
+            _ => {
+                if self.open_block(NodeKind::Paragraph, start) {
+                    self.leaf(NodeKind::HardBreak, line_break.unwrap_or(start), start);
+                }
+                self.inlines(start, end, tokens);
+            }
+        }
+        if let Some(block) = self.block {
+            self.nodes[block].end = end;
+        }
+    }
+
+    /// Opens a block of this kind, unless the last line's is one; then it says `true`.
+    fn open_block(&mut self, kind: NodeKind, start: u32) -> bool {
+        if self.block.is_some_and(|block| self.nodes[block].kind == kind) {
+            return true;
+        }
+        self.close_block();
+        self.block = Some(self.open(kind, start));
+        false
+    }
+
+    fn close_block(&mut self) {
+        if let Some(block) = self.block.take() {
+            self.close(block, self.nodes[block].end);
+        }
+    }
+
+    fn item(&mut self, kind: NodeKind, start: u32, content: u32, end: u32, tokens: &[Token]) {
+        let item = self.open(kind, start);
+        if kind == NodeKind::OrderedItem {
+            // One or two digits, the grammar says, and ". ".
+            let digits = &self.source.as_bytes()[start as usize..content as usize - 2];
+            self.nodes[item].number = digits.iter().fold(0, |number, digit| number * 10 + (digit - b'0'));
+        }
+        self.inlines(content, end, tokens);
+        self.close(item, end);
+    }
+
+    /// Adds the spans, code, links and text of `start..end`.
+    fn inlines(&mut self, start: u32, end: u32, tokens: &[Token]) {
+        let mut text = start;
+        // The nodes of the open spans; each delimiter nests once at most.
+        let mut open = [0usize; DELIMITERS.len()];
+        let mut depth = 0;
+        for token in tokens {
+            let kind = match token.kind {
+                TokenKind::Monospace => NodeKind::Monospace,
+                TokenKind::InlineCode => NodeKind::InlineCode,
+                TokenKind::Link => NodeKind::Link,
+                TokenKind::SpanStart => {
+                    self.text(text, token.start);
+                    let style = DELIMITERS.iter().find(|&&(delimiter, _)| delimiter == token.delimiter);
+                    let (_, kind) = style.expect("backticks became code");
+                    open[depth] = self.open(*kind, token.start);
+                    depth += 1;
+                    text = token.end;
+                    continue;
+                }
+                TokenKind::SpanEnd => {
+                    self.text(text, token.start);
+                    depth -= 1;
+                    self.close(open[depth], token.end);
+                    text = token.end;
+                    continue;
+                }
+                TokenKind::Open | TokenKind::Close | TokenKind::Both => continue,
+                TokenKind::LineBreak
+                | TokenKind::Bullet
+                | TokenKind::Ordered
+                | TokenKind::Quote
+                | TokenKind::Url
+                | TokenKind::Fence => continue,
+            };
+            self.text(text, token.start);
+            self.leaf(kind, token.start, token.end);
+            text = token.end;
+        }
+        self.text(text, end);
+    }
+
+    fn text(&mut self, start: u32, end: u32) {
+        if start < end {
+            self.leaf(NodeKind::Text, start, end);
+        }
+    }
+
+    fn leaf(&mut self, kind: NodeKind, start: u32, end: u32) {
+        let next = offset(self.nodes.len() + 1);
+        self.nodes.push(RawNode { kind, number: 0, start, end, next });
+    }
+
+    /// Adds a node that will hold those that follow, until it is closed.
+    fn open(&mut self, kind: NodeKind, start: u32) -> usize {
+        self.leaf(kind, start, start);
+        self.nodes.len() - 1
+    }
+
+    fn close(&mut self, node: usize, end: u32) {
+        self.nodes[node].end = end;
+        self.nodes[node].next = offset(self.nodes.len());
+    }
+}

@@ -1,0 +1,85 @@
+//! Finds code: monospace over the whole message first, then inline code on what is left of each line.
+
+use super::lex::{Token, TokenKind};
+
+/// How many backticks make a fence.
+const FENCE: u32 = 3;
+
+/// Replaces the tokens of code, and all that it holds, by one token for each piece of code (C1 to C5).
+///
+/// Backticks that are no code are text and leave no token.
+pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
+    let mut monospace = monospace(source, tokens).into_iter().peekable();
+    let mut covered = 0;
+    // The backtick that may open inline code, and how many tokens stood before it.
+    let mut opener: Option<(u32, usize)> = None;
+    let mut kept = 0;
+    for read in 0..tokens.len() {
+        let token = tokens[read];
+        if token.kind == TokenKind::Fence {
+            // One run may close one piece of monospace and open the next.
+            while let Some((start, end)) = monospace.next_if(|&(start, _)| start < token.end) {
+                tokens[kept] = Token { kind: TokenKind::Monospace, delimiter: b'`', start, end };
+                kept += 1;
+                covered = end;
+                opener = None;
+            }
+            continue;
+        }
+        if token.start < covered {
+            continue;
+        }
+        if token.delimiter == b'`' {
+            match opener {
+                Some((start, before)) if token.can_close() && token.start > start + 1 => {
+                    let end = token.end;
+                    tokens[before] = Token { kind: TokenKind::InlineCode, delimiter: b'`', start, end };
+                    kept = before + 1;
+                    opener = None;
+                }
+                None if token.can_open() => opener = Some((token.start, kept)),
+                _ => {}
+            }
+            continue;
+        }
+        if token.kind == TokenKind::LineBreak {
+            opener = None;
+        }
+        tokens[kept] = token;
+        kept += 1;
+    }
+    tokens.truncate(kept);
+}
+
+/// Finds the byte ranges of monospace, fences included (C1, C3).
+fn monospace(source: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
+    let mut found = Vec::new();
+    let mut opener = None;
+    // Whether the content holds more than spaces and backticks, and how far that was looked for.
+    let (mut filled, mut looked) = (false, 0);
+    for run in tokens.iter().filter(|token| token.kind == TokenKind::Fence) {
+        let mut fence = run.start;
+        while run.end - fence >= FENCE {
+            match opener {
+                None => {
+                    opener = Some(fence);
+                    (filled, looked) = (false, fence + FENCE);
+                }
+                Some(start) => {
+                    filled = filled || !is_blank(&source[looked as usize..fence as usize]);
+                    looked = fence;
+                    if filled {
+                        found.push((start, fence + FENCE));
+                        opener = None;
+                    }
+                }
+            }
+            fence += FENCE;
+        }
+    }
+    found
+}
+
+fn is_blank(content: &str) -> bool {
+    content.chars().all(|character| character == '`' || character.is_whitespace())
+}

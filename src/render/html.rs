@@ -1,0 +1,350 @@
+//! HTML: what a preview shows.
+//!
+//! Nothing of the message becomes markup: text and attribute values are escaped here, in one place,
+//! and URLs become links only on demand (`tests/suite/html.rs` reads the output back with a browser's
+//! parser). There is no white space between blocks, so that `white-space: pre-wrap` works on them.
+
+use std::fmt::{self, Write};
+use std::io;
+
+use crate::markup::{Block, BlockKind, Document, Inline, InlineKind, Inlines, List, ListItem, Node, escape};
+
+/// Renders a document as an HTML fragment, with the default options of [`Html`].
+///
+/// # Examples
+///
+/// ```
+/// let document = wamark::parse("*Parcel 881* arrives _tomorrow_.\n- <b>\n> ok");
+/// assert_eq!(
+///     wamark::render::html(&document),
+///     "<p><strong>Parcel 881</strong> arrives <em>tomorrow</em>.</p>\
+///      <ul><li>&lt;b&gt;</li></ul><blockquote>ok</blockquote>"
+/// );
+/// ```
+#[must_use]
+pub fn html(document: &Document<'_>) -> String {
+    Html::new().render(document)
+}
+
+/// The HTML renderer with its options.
+///
+/// | node | element |
+/// |---|---|
+/// | paragraph | `<p>`, its lines joined by `<br>`; one more `<br>` where the last line is blank, so that it shows |
+/// | list, item | `<ul>` or `<ol>`, `<li>`; `start` on a list that does not begin at 1, `value` where a number breaks the sequence |
+/// | quote | `<blockquote>`, its lines joined by `<br>` |
+/// | monospace block | `<pre><code>` |
+/// | strong, emphasis, strikethrough | `<strong>`, `<em>`, `<del>` |
+/// | inline code | `<code>` |
+/// | monospace in a line | `<code class="monospace">` |
+/// | link | its text, or `<a href rel="noopener noreferrer nofollow ugc">` on demand |
+///
+/// # Examples
+///
+/// ```
+/// use wamark::markup::Node;
+/// use wamark::render::html::Html;
+///
+/// let document = wamark::parse("see _https://example.org/?a=1&b_");
+/// let html = Html::new()
+///     .links(true)
+///     .class_prefix("wa-")
+///     .attributes(&|node, attributes| {
+///         if let Node::Block(block) = node {
+///             attributes.set("data-start", &block.span().start.to_string());
+///         }
+///     })
+///     .render(&document);
+/// assert_eq!(
+///     html,
+///     concat!(
+///         r#"<p class="wa-paragraph" data-start="0">see <em class="wa-emphasis">"#,
+///         r#"<a class="wa-link" href="https://example.org/?a=1&amp;b" rel="noopener noreferrer nofollow ugc">"#,
+///         "https://example.org/?a=1&amp;b</a></em></p>",
+///     )
+/// );
+/// ```
+#[derive(Clone, Copy, Default)]
+#[must_use]
+pub struct Html<'o> {
+    links: bool,
+    class_prefix: Option<&'o str>,
+    attributes: Option<&'o AttributesOf>,
+}
+
+/// Gives the attributes of a node's element.
+type AttributesOf = dyn Fn(Node<'_>, &mut Attributes);
+
+impl<'o> Html<'o> {
+    /// Makes a renderer with the default options: no links, no classes but `monospace`, no attributes.
+    pub const fn new() -> Self {
+        Self { links: false, class_prefix: None, attributes: None }
+    }
+
+    /// Whether URLs become links. Off by default: a preview of untrusted text should not be clickable.
+    ///
+    /// A URL is `http://…` or `https://…`; `www.…` links to `http://www.…`.
+    pub const fn links(mut self, links: bool) -> Self {
+        self.links = links;
+        self
+    }
+
+    /// Gives every element a class: the prefix and the node's [name](Node::name), such as `wa-strong`.
+    ///
+    /// Without it only monospace in a line has one, to be told from inline code: `monospace`.
+    pub const fn class_prefix(mut self, prefix: &'o str) -> Self {
+        self.class_prefix = Some(prefix);
+        self
+    }
+
+    /// Adds attributes to the elements: `attributes` is called for every node that has one.
+    pub const fn attributes(mut self, attributes: &'o AttributesOf) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
+    /// Renders a document to a new string.
+    #[must_use]
+    pub fn render(&self, document: &Document<'_>) -> String {
+        let source = document.source();
+        let mut out = String::with_capacity(source.len() + source.len() / 2 + 16);
+        self.write(&mut out, document).expect("writing to a String cannot fail");
+        out
+    }
+
+    /// Writes a document to `out`; a `String` is written behind what it holds.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut page = String::from("<main>");
+    /// wamark::render::html::Html::new().write(&mut page, &wamark::parse("*hi*"))?;
+    /// assert_eq!(page, "<main><p><strong>hi</strong></p>");
+    /// # Ok::<(), std::fmt::Error>(())
+    /// ```
+    pub fn write(&self, out: &mut impl Write, document: &Document<'_>) -> fmt::Result {
+        let mut writer = Writer { out, options: self };
+        document.blocks().try_for_each(|block| writer.block(block))
+    }
+
+    /// Writes a document to a file, a socket, a buffer of bytes.
+    ///
+    /// # Errors
+    ///
+    /// Those of `out`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut bytes = Vec::new();
+    /// wamark::render::html::Html::new().write_io(&mut bytes, &wamark::parse("*hi*"))?;
+    /// assert_eq!(bytes, b"<p><strong>hi</strong></p>");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn write_io(&self, out: &mut impl io::Write, document: &Document<'_>) -> io::Result<()> {
+        super::to_io(out, |out| self.write(out, document))
+    }
+}
+
+impl fmt::Debug for Html<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Html").field("links", &self.links).field("class_prefix", &self.class_prefix).finish_non_exhaustive()
+    }
+}
+
+/// The attributes of an element, as [`Html::attributes`] collects them.
+#[derive(Clone, Debug, Default)]
+pub struct Attributes(Vec<(String, String)>);
+
+impl Attributes {
+    /// Sets an attribute. The value is escaped; a `class` joins the one that [`Html::class_prefix`] gives.
+    ///
+    /// # Panics
+    ///
+    /// If `name` is not made of ASCII letters, digits, `-`, `_`, `.` and `:`, beginning with a letter,
+    /// or is one that the renderer writes itself (`href`, `rel`, `start`, `value`).
+    pub fn set(&mut self, name: &str, value: &str) {
+        let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
+            && name.chars().all(|character| character.is_ascii_alphanumeric() || "-_.:".contains(character));
+        assert!(legal, "expected the name of an attribute, found `{name}`");
+        assert!(!["href", "rel", "start", "value"].contains(&name), "`{name}` is written by the renderer");
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, class)) if name == "class" => *class = format!("{class} {value}"),
+            Some((_, known)) => value.clone_into(known),
+            None => self.0.push((name.to_owned(), value.to_owned())),
+        }
+    }
+}
+
+struct Writer<'w, 'o, W> {
+    out: &'w mut W,
+    options: &'w Html<'o>,
+}
+
+impl<W: Write> Writer<'_, '_, W> {
+    fn block(&mut self, block: Block<'_>) -> fmt::Result {
+        let node = Node::Block(block);
+        match block.kind() {
+            BlockKind::Paragraph(inlines) => {
+                self.open("p", node)?;
+                self.inlines(inlines)?;
+                if last_line_is_blank(inlines) {
+                    self.out.write_str("<br>")?;
+                }
+                self.close("p")
+            }
+            BlockKind::List(list) => self.list(list, node),
+            BlockKind::BlockQuote(inlines) => {
+                self.open("blockquote", node)?;
+                self.inlines(inlines)?;
+                self.close("blockquote")
+            }
+            BlockKind::Monospace(text) => {
+                self.open("pre", node)?;
+                self.out.write_str("<code>")?;
+                escape::html_text(self.out, &text)?;
+                self.out.write_str("</code></pre>")
+            }
+        }
+    }
+
+    fn list(&mut self, list: List<'_>, node: Node<'_>) -> fmt::Result {
+        let name = if list.is_ordered() { "ol" } else { "ul" };
+        let mut expected = 1;
+        self.begin(name, node)?;
+        if let Some(first) = list.items().next().and_then(ListItem::number) {
+            if first != expected {
+                write!(self.out, " start=\"{first}\"")?;
+            }
+            expected = first;
+        }
+        self.out.write_char('>')?;
+        for item in list.items() {
+            self.begin("li", Node::ListItem(item))?;
+            if let Some(number) = item.number() {
+                if number != expected {
+                    write!(self.out, " value=\"{number}\"")?;
+                }
+                expected = number + 1;
+            }
+            self.out.write_char('>')?;
+            self.inlines(item.inlines())?;
+            self.close("li")?;
+        }
+        self.close(name)
+    }
+
+    fn inlines(&mut self, mut inlines: Inlines<'_>) -> fmt::Result {
+        inlines.try_for_each(|inline| self.inline(inline))
+    }
+
+    fn inline(&mut self, inline: Inline<'_>) -> fmt::Result {
+        let node = Node::Inline(inline);
+        match inline.kind() {
+            InlineKind::Text(text) => escape::html_text(self.out, text),
+            InlineKind::HardBreak => self.open("br", node),
+            InlineKind::Strong(inlines) => self.span("strong", node, inlines),
+            InlineKind::Emphasis(inlines) => self.span("em", node, inlines),
+            InlineKind::Strikethrough(inlines) => self.span("del", node, inlines),
+            InlineKind::InlineCode(text) => {
+                self.open("code", node)?;
+                escape::html_text(self.out, text)?;
+                self.close("code")
+            }
+            InlineKind::Monospace(text) => {
+                self.monospace(node)?;
+                escape::html_text(self.out, &text)?;
+                self.close("code")
+            }
+            InlineKind::Link(url) if self.options.links => self.link(url, node),
+            InlineKind::Link(url) => escape::html_text(self.out, url),
+        }
+    }
+
+    fn span(&mut self, name: &'static str, node: Node<'_>, inlines: Inlines<'_>) -> fmt::Result {
+        self.open(name, node)?;
+        // Three levels at most: a span never holds one of its own kind.
+        self.inlines(inlines)?;
+        self.close(name)
+    }
+
+    fn monospace(&mut self, node: Node<'_>) -> fmt::Result {
+        if self.options.class_prefix.is_some() || self.options.attributes.is_some() {
+            let class = self.options.class_prefix.is_none().then_some("monospace");
+            self.begin_with("code", node, class)?;
+            self.out.write_char('>')
+        } else {
+            self.out.write_str("<code class=\"monospace\">")
+        }
+    }
+
+    fn link(&mut self, url: &str, node: Node<'_>) -> fmt::Result {
+        self.begin("a", node)?;
+        self.out.write_str(" href=\"")?;
+        if url.starts_with(['w', 'W']) {
+            self.out.write_str("http://")?;
+        }
+        escape::html_attribute(self.out, url)?;
+        self.out.write_str("\" rel=\"noopener noreferrer nofollow ugc\">")?;
+        escape::html_text(self.out, url)?;
+        self.close("a")
+    }
+
+    fn open(&mut self, name: &'static str, node: Node<'_>) -> fmt::Result {
+        self.begin(name, node)?;
+        self.out.write_char('>')
+    }
+
+    fn begin(&mut self, name: &'static str, node: Node<'_>) -> fmt::Result {
+        self.begin_with(name, node, None)
+    }
+
+    /// Writes a start tag up to its `>`, with the attributes that the options ask for.
+    fn begin_with(&mut self, name: &'static str, node: Node<'_>, class: Option<&str>) -> fmt::Result {
+        self.out.write_char('<')?;
+        self.out.write_str(name)?;
+        if self.options.class_prefix.is_none() && self.options.attributes.is_none() {
+            return Ok(());
+        }
+        let mut attributes = Attributes::default();
+        if let Some(prefix) = self.options.class_prefix {
+            attributes.set("class", &format!("{prefix}{}", node.name()));
+        }
+        if let Some(class) = class {
+            attributes.set("class", class);
+        }
+        if let Some(give) = self.options.attributes {
+            give(node, &mut attributes);
+        }
+        for (name, value) in &attributes.0 {
+            write!(self.out, " {name}=\"")?;
+            escape::html_attribute(self.out, value)?;
+            self.out.write_char('"')?;
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &'static str) -> fmt::Result {
+        self.out.write_str("</")?;
+        self.out.write_str(name)?;
+        self.out.write_char('>')
+    }
+}
+
+/// Whether the last line of a paragraph is empty or holds only spaces.
+fn last_line_is_blank(inlines: Inlines<'_>) -> bool {
+    inlines.fold(true, |blank, inline| match inline.kind() {
+        InlineKind::HardBreak => true,
+        InlineKind::Text(text) => blank && text.chars().all(char::is_whitespace),
+        InlineKind::Strong(_)
+        | InlineKind::Emphasis(_)
+        | InlineKind::Strikethrough(_)
+        | InlineKind::InlineCode(_)
+        | InlineKind::Monospace(_)
+        | InlineKind::Link(_) => false,
+    })
+}

@@ -1,0 +1,32 @@
+//! Documents as text for somebody to read: one renderer a file.
+
+pub mod html;
+
+use std::fmt;
+use std::io;
+
+#[doc(inline)]
+pub use html::html;
+
+/// Runs a writer of text over an output of bytes, and gives back the output's own error.
+fn to_io(out: &mut impl io::Write, write: impl FnOnce(&mut Utf8<'_>) -> fmt::Result) -> io::Result<()> {
+    let mut adapter = Utf8 { out, error: Ok(()) };
+    match write(&mut adapter) {
+        Ok(()) => Ok(()),
+        Err(fmt::Error) => adapter.error.and(Err(io::Error::other("the formatter failed"))),
+    }
+}
+
+struct Utf8<'w> {
+    out: &'w mut dyn io::Write,
+    error: io::Result<()>,
+}
+
+impl fmt::Write for Utf8<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.out.write_all(text.as_bytes()).map_err(|error| {
+            self.error = Err(error);
+            fmt::Error
+        })
+    }
+}
