@@ -4,8 +4,13 @@
 //! example. [`parse`](parse()) makes a [`Document`] of any text.
 
 mod ast;
+pub(crate) mod chars;
 pub(crate) mod escape;
+#[cfg(feature = "serde")]
+mod json;
 mod parse;
+pub mod tree;
+pub mod visit;
 
 pub use ast::{
     Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, List, ListItem, ListItems, Node, Nodes,

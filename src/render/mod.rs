@@ -1,12 +1,25 @@
 //! Documents as text for somebody to read: one renderer a file.
 
+pub mod ansi;
 pub mod html;
+#[cfg(feature = "serde")]
+mod json;
+mod markdown;
+mod plain;
+mod whatsapp;
 
 use std::fmt;
 use std::io;
 
 #[doc(inline)]
+pub use ansi::ansi;
+#[doc(inline)]
 pub use html::html;
+#[cfg(feature = "serde")]
+pub use json::json;
+pub use markdown::markdown;
+pub use plain::plain;
+pub use whatsapp::whatsapp;
 
 /// Runs a writer of text over an output of bytes, and gives back the output's own error.
 fn to_io(out: &mut impl io::Write, write: impl FnOnce(&mut Utf8<'_>) -> fmt::Result) -> io::Result<()> {

@@ -30,7 +30,7 @@ pub struct LineColumn {
 /// assert_eq!(index.line_column(star), LineColumn { line: 1, column: 2 }); // characters
 /// assert_eq!(index.line_column_utf16(star), LineColumn { line: 1, column: 3 }); // as LSP counts
 /// assert_eq!(index.offset_utf16(LineColumn { line: 1, column: 3 }), Some(star));
-/// assert_eq!(index.line_span(0), Some(Span::new(0, 4)));
+/// assert_eq!(index.line_span(0), Some(Span::new(0, 5)));
 /// ```
 #[derive(Clone, Debug)]
 pub struct LineIndex<'t> {

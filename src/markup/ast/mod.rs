@@ -3,7 +3,7 @@
 //! A [`Document`] keeps its nodes flat, in pre-order, 16 bytes each: parsing a message takes one
 //! allocation for all of them, and no drop, clone or walk recurses. [`Block`], [`ListItem`] and
 //! [`Inline`] are views of it, cheap to copy; `kind()` gives an enum to match on, whose variants lead
-//! to the children. To make or change a tree use [`tree`](super::tree).
+//! to the children. To make or change a document use [`tree`](super::tree).
 
 mod block;
 mod inline;
@@ -21,8 +21,7 @@ use crate::text::Span;
 /// A parsed message: its text and the tree of what the text means.
 ///
 /// A document always is what its source says: [`parse`](crate::parse()) makes one from a message,
-/// [`tree::to_document`](super::tree::to_document) from a tree, by way of the message that the tree
-/// stands for.
+/// [`Document::from_tree`] from a tree, by way of the message that the tree stands for.
 ///
 /// Two documents are equal when they hold the same nodes with the same text, wherever those stood in
 /// their sources. `*` and `-` for the marker of a bullet item make no difference, nor do `\r\n` and `\n`.
