@@ -1,7 +1,41 @@
-//! wamark reads WhatsApp messages: a parser, a syntax tree and renderers.
+//! wamark is a compiler for WhatsApp messages: it parses the message language into a syntax tree and
+//! renders the tree as HTML, plain text, Markdown, WhatsApp text, terminal text or JSON.
+//!
+//! ```
+//! let document = wamark::parse("Your order, *Ana*:\n- 2 × pizza\n- ~€20~ _€15_");
+//!
+//! assert_eq!(
+//!     wamark::render::html(&document),
+//!     "<p>Your order, <strong>Ana</strong>:</p>\
+//!      <ul><li>2 × pizza</li><li><del>€20</del> <em>€15</em></li></ul>"
+//! );
+//! assert_eq!(wamark::render::plain(&document), "Your order, Ana:\n- 2 × pizza\n- €20 €15");
+//! ```
+//!
+//! - [`parse`] takes any text: every text is a message, there are no errors.
+//! - [`Document`] is the syntax tree, [`markup`] its kinds of node, visitors, and trees made in code.
+//! - [`render`] has a function for each form, and types for those with options.
+//! - [`text`] turns byte offsets into lines and columns.
+//!
+//! # Features
+//!
+//! - `cli` (default): the `wamark` command. Libraries switch it off: `default-features = false`.
+//! - `serde`: `Serialize` and `Deserialize` for documents, and `render::json`.
+
+// pest's derive writes paths that begin with `::alloc`.
 extern crate alloc;
+
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 pub mod markup;
 pub mod render;
 pub mod text;
+
 #[doc(inline)]
 pub use markup::{Document, parse};
+
+/// The examples of the README, as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,3 +1,7 @@
 //! The `wamark` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    wamark::cli::main()
+}

@@ -14,51 +14,23 @@ const fn replacement(byte: u8) -> Option<&'static str> {
     }
 }
 
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut byte = 0;
-    while byte < special.len() {
-        // `"` is special in attributes only.
-        special[byte] = replacement(byte as u8).is_some() && byte as u8 != b'"';
-        byte += 1;
-    }
-    special
-};
-
-/// How many bytes are tested at a time.
-const BLOCK: usize = 16;
+/// Whether text has a character that [`html_text`] replaces.
+pub(crate) fn is_needed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3(b'&', b'<', b'>', bytes).is_some() || memchr::memchr(b'\0', bytes).is_some()
+}
 
 /// Writes text so that HTML shows it as it is: `&`, `<` and `>` as entities, U+0000 as U+FFFD.
 ///
 /// # Errors
 ///
 /// Those of `out`.
-#[inline]
 pub(crate) fn html_text(out: &mut impl Write, text: &str) -> fmt::Result {
-    let bytes = text.as_bytes();
-    let mut written = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        if let Some(block) = bytes.get(at..at + BLOCK) {
-            let any = block.iter().fold(false, |any, &byte| {
-                any | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'\0')
-            });
-            if !any {
-                at += BLOCK;
-                continue;
-            }
-        }
-        let end = bytes.len().min(at + BLOCK);
-        while at < end {
-            if SPECIAL[usize::from(bytes[at])] {
-                out.write_str(&text[written..at])?;
-                out.write_str(replacement(bytes[at]).unwrap_or_default())?;
-                written = at + 1;
-            }
-            at += 1;
-        }
+    if is_needed(text) {
+        escaped(out, text, |byte| byte != b'"')
+    } else {
+        out.write_str(text)
     }
-    out.write_str(&text[written..])
 }
 
 /// Writes text as the value of an attribute in double quotes: as [`html_text`], and `"` as an entity.
@@ -67,9 +39,13 @@ pub(crate) fn html_text(out: &mut impl Write, text: &str) -> fmt::Result {
 ///
 /// Those of `out`.
 pub(crate) fn html_attribute(out: &mut impl Write, text: &str) -> fmt::Result {
+    escaped(out, text, |_| true)
+}
+
+fn escaped(out: &mut impl Write, text: &str, asks: impl Fn(u8) -> bool) -> fmt::Result {
     let mut written = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if let Some(entity) = replacement(byte) {
+        if let Some(entity) = replacement(byte).filter(|_| asks(byte)) {
             out.write_str(&text[written..at])?;
             out.write_str(entity)?;
             written = at + 1;

@@ -8,7 +8,10 @@ use serde::de::Error as _;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, ListItem, ListItems, Node, tree};
+use super::{
+    Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, ListItem, ListItems, Node,
+    tree,
+};
 
 /// The version of the shape. A change that a reader could stumble over gets a new one.
 const VERSION: u32 = 1;
@@ -36,7 +39,9 @@ impl<'de> Deserialize<'de> for Document<'static> {
         }
         let Shape { version, blocks } = Shape::deserialize(deserializer)?;
         if version != VERSION {
-            return Err(D::Error::custom(format_args!("expected version {VERSION}, found version {version}")));
+            return Err(D::Error::custom(format_args!(
+                "expected version {VERSION}, found version {version}"
+            )));
         }
         Document::from_tree(&blocks).map_err(D::Error::custom)
     }
@@ -77,7 +82,12 @@ impl Serialize for Block<'_> {
 
 impl Serialize for ListItem<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        node(serializer, Node::ListItem(*self), self.number(), Some(self.inlines()))
+        node(
+            serializer,
+            Node::ListItem(*self),
+            self.number(),
+            Some(self.inlines()),
+        )
     }
 }
 
@@ -90,27 +100,27 @@ impl Serialize for Inline<'_> {
             }
             InlineKind::Monospace(text) => node(serializer, this, None, Some(text)),
             InlineKind::HardBreak => node(serializer, this, None, None::<&str>),
-            InlineKind::Strong(content) | InlineKind::Emphasis(content) | InlineKind::Strikethrough(content) => {
-                node(serializer, this, None, Some(content))
-            }
+            InlineKind::Strong(content)
+            | InlineKind::Emphasis(content)
+            | InlineKind::Strikethrough(content) => node(serializer, this, None, Some(content)),
         }
     }
 }
 
 impl Serialize for Blocks<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(*self)
+        serializer.collect_seq(self.clone())
     }
 }
 
 impl Serialize for ListItems<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(*self)
+        serializer.collect_seq(self.clone())
     }
 }
 
 impl Serialize for Inlines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(*self)
+        serializer.collect_seq(self.clone())
     }
 }

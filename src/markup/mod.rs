@@ -13,6 +13,7 @@ pub mod tree;
 pub mod visit;
 
 pub use ast::{
-    Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, List, ListItem, ListItems, Node, Nodes,
+    Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, List, ListItem, ListItems,
+    Node, Nodes,
 };
 pub use parse::parse;

@@ -79,7 +79,9 @@ pub fn walk_list_item<'d>(visitor: &mut (impl Visitor<'d> + ?Sized), item: ListI
 /// Shows a visitor what an inline holds.
 pub fn walk_inline<'d>(visitor: &mut (impl Visitor<'d> + ?Sized), inline: Inline<'d>) {
     match inline.kind() {
-        InlineKind::Strong(inlines) | InlineKind::Emphasis(inlines) | InlineKind::Strikethrough(inlines) => {
+        InlineKind::Strong(inlines)
+        | InlineKind::Emphasis(inlines)
+        | InlineKind::Strikethrough(inlines) => {
             inlines.for_each(|inline| visitor.inline(inline));
         }
         InlineKind::Text(_)
@@ -134,18 +136,30 @@ pub trait Fold<'s> {
 }
 
 /// Changes the blocks of a tree.
-pub fn fold<'s>(fold: &mut (impl Fold<'s> + ?Sized), blocks: Vec<tree::Block<'s>>) -> Vec<tree::Block<'s>> {
-    blocks.into_iter().flat_map(|block| fold.block(block)).collect()
+pub fn fold<'s>(
+    fold: &mut (impl Fold<'s> + ?Sized),
+    blocks: Vec<tree::Block<'s>>,
+) -> Vec<tree::Block<'s>> {
+    blocks
+        .into_iter()
+        .flat_map(|block| fold.block(block))
+        .collect()
 }
 
 /// Changes what a block holds, and keeps the block.
-pub fn fold_block<'s>(fold: &mut (impl Fold<'s> + ?Sized), block: tree::Block<'s>) -> Vec<tree::Block<'s>> {
+pub fn fold_block<'s>(
+    fold: &mut (impl Fold<'s> + ?Sized),
+    block: tree::Block<'s>,
+) -> Vec<tree::Block<'s>> {
     vec![match block {
         tree::Block::Paragraph(content) => tree::Block::Paragraph(fold_inlines(fold, content)),
         tree::Block::BlockQuote(content) => tree::Block::BlockQuote(fold_inlines(fold, content)),
-        tree::Block::List(items) => {
-            tree::Block::List(items.into_iter().flat_map(|item| fold.list_item(item)).collect())
-        }
+        tree::Block::List(items) => tree::Block::List(
+            items
+                .into_iter()
+                .flat_map(|item| fold.list_item(item))
+                .collect(),
+        ),
         tree::Block::Monospace(text) => tree::Block::Monospace(text),
     }]
 }
@@ -155,15 +169,23 @@ pub fn fold_list_item<'s>(
     fold: &mut (impl Fold<'s> + ?Sized),
     item: tree::ListItem<'s>,
 ) -> Vec<tree::ListItem<'s>> {
-    vec![tree::ListItem { number: item.number, content: fold_inlines(fold, item.content) }]
+    vec![tree::ListItem {
+        number: item.number,
+        content: fold_inlines(fold, item.content),
+    }]
 }
 
 /// Changes what an inline holds, and keeps the inline.
-pub fn fold_inline<'s>(fold: &mut (impl Fold<'s> + ?Sized), inline: tree::Inline<'s>) -> Vec<tree::Inline<'s>> {
+pub fn fold_inline<'s>(
+    fold: &mut (impl Fold<'s> + ?Sized),
+    inline: tree::Inline<'s>,
+) -> Vec<tree::Inline<'s>> {
     vec![match inline {
         tree::Inline::Strong(content) => tree::Inline::Strong(fold_inlines(fold, content)),
         tree::Inline::Emphasis(content) => tree::Inline::Emphasis(fold_inlines(fold, content)),
-        tree::Inline::Strikethrough(content) => tree::Inline::Strikethrough(fold_inlines(fold, content)),
+        tree::Inline::Strikethrough(content) => {
+            tree::Inline::Strikethrough(fold_inlines(fold, content))
+        }
         leaf @ (tree::Inline::Text(_)
         | tree::Inline::HardBreak
         | tree::Inline::InlineCode(_)
@@ -176,5 +198,8 @@ fn fold_inlines<'s>(
     fold: &mut (impl Fold<'s> + ?Sized),
     inlines: Vec<tree::Inline<'s>>,
 ) -> Vec<tree::Inline<'s>> {
-    inlines.into_iter().flat_map(|inline| fold.inline(inline)).collect()
+    inlines
+        .into_iter()
+        .flat_map(|inline| fold.inline(inline))
+        .collect()
 }

@@ -64,7 +64,10 @@ impl Ansi {
     /// Renders a document to a new string.
     #[must_use]
     pub fn render(&self, document: &Document<'_>) -> String {
-        let mut writer = Writer { out: String::with_capacity(document.source().len() * 2), styles: self.styles };
+        let mut writer = Writer {
+            out: String::with_capacity(document.source().len() * 2),
+            styles: self.styles,
+        };
         for (at, block) in document.blocks().enumerate() {
             if at > 0 {
                 writer.out.push('\n');
@@ -169,7 +172,9 @@ impl Writer {
 fn visible(character: char) -> char {
     match character {
         '\t' => '\t',
-        '\0'..='\x1f' => char::from_u32(0x2400 + character as u32).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\0'..='\x1f' => {
+            char::from_u32(0x2400 + character as u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
         '\x7f' => '\u{2421}',
         '\u{80}'..='\u{9f}' => char::REPLACEMENT_CHARACTER,
         _ => character,

@@ -7,7 +7,9 @@
 use std::fmt::{self, Write};
 use std::io;
 
-use crate::markup::{Block, BlockKind, Document, Inline, InlineKind, Inlines, List, ListItem, Node, escape};
+use crate::markup::{
+    Block, BlockKind, Document, Inline, InlineKind, Inlines, List, ListItem, Node, escape,
+};
 
 /// Renders a document as an HTML fragment, with the default options of [`Html`].
 ///
@@ -69,16 +71,20 @@ pub fn html(document: &Document<'_>) -> String {
 pub struct Html<'o> {
     links: bool,
     class_prefix: Option<&'o str>,
-    attributes: Option<&'o AttributesOf>,
+    attributes: Option<&'o AttributesOf<'o>>,
 }
 
 /// Gives the attributes of a node's element.
-type AttributesOf = dyn Fn(Node<'_>, &mut Attributes);
+type AttributesOf<'o> = dyn Fn(Node<'_>, &mut Attributes) + 'o;
 
 impl<'o> Html<'o> {
     /// Makes a renderer with the default options: no links, no classes but `monospace`, no attributes.
     pub const fn new() -> Self {
-        Self { links: false, class_prefix: None, attributes: None }
+        Self {
+            links: false,
+            class_prefix: None,
+            attributes: None,
+        }
     }
 
     /// Whether URLs become links. Off by default: a preview of untrusted text should not be clickable.
@@ -98,17 +104,19 @@ impl<'o> Html<'o> {
     }
 
     /// Adds attributes to the elements: `attributes` is called for every node that has one.
-    pub const fn attributes(mut self, attributes: &'o AttributesOf) -> Self {
+    pub const fn attributes(mut self, attributes: &'o AttributesOf<'o>) -> Self {
         self.attributes = Some(attributes);
         self
     }
 
     /// Renders a document to a new string.
+    #[expect(clippy::missing_panics_doc, reason = "writing to a String cannot fail")]
     #[must_use]
     pub fn render(&self, document: &Document<'_>) -> String {
         let source = document.source();
         let mut out = String::with_capacity(source.len() + source.len() / 2 + 16);
-        self.write(&mut out, document).expect("writing to a String cannot fail");
+        self.write(&mut out, document)
+            .expect("writing to a String cannot fail");
         out
     }
 
@@ -127,7 +135,14 @@ impl<'o> Html<'o> {
     /// # Ok::<(), std::fmt::Error>(())
     /// ```
     pub fn write(&self, out: &mut impl Write, document: &Document<'_>) -> fmt::Result {
-        let mut writer = Writer { out, options: self };
+        let bare = self.class_prefix.is_none() && self.attributes.is_none();
+        let literal = !escape::is_needed(document.source());
+        let mut writer = Writer {
+            out,
+            options: self,
+            bare,
+            literal,
+        };
         document.blocks().try_for_each(|block| writer.block(block))
     }
 
@@ -152,7 +167,10 @@ impl<'o> Html<'o> {
 
 impl fmt::Debug for Html<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Html").field("links", &self.links).field("class_prefix", &self.class_prefix).finish_non_exhaustive()
+        f.debug_struct("Html")
+            .field("links", &self.links)
+            .field("class_prefix", &self.class_prefix)
+            .finish_non_exhaustive()
     }
 }
 
@@ -169,20 +187,48 @@ impl Attributes {
     /// or is one that the renderer writes itself (`href`, `rel`, `start`, `value`).
     pub fn set(&mut self, name: &str, value: &str) {
         let legal = name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.chars().all(|character| character.is_ascii_alphanumeric() || "-_.:".contains(character));
+            && name
+                .chars()
+                .all(|character| character.is_ascii_alphanumeric() || "-_.:".contains(character));
         assert!(legal, "expected the name of an attribute, found `{name}`");
-        assert!(!["href", "rel", "start", "value"].contains(&name), "`{name}` is written by the renderer");
-        match self.0.iter_mut().find(|(known, _)| known == name) {
+        // Capitals make no difference to a browser, which takes the first of two.
+        let name = name.to_ascii_lowercase();
+        assert!(
+            !["href", "rel", "start", "value"].contains(&name.as_str()),
+            "`{name}` is written by the renderer"
+        );
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
             Some((_, class)) if name == "class" => *class = format!("{class} {value}"),
             Some((_, known)) => value.clone_into(known),
-            None => self.0.push((name.to_owned(), value.to_owned())),
+            None => self.0.push((name, value.to_owned())),
         }
     }
+}
+
+/// An element: its name, and its tags without attributes.
+struct Tag {
+    name: &'static str,
+    start: &'static str,
+    end: &'static str,
+}
+
+macro_rules! tag {
+    ($name:literal) => {
+        Tag {
+            name: $name,
+            start: concat!("<", $name, ">"),
+            end: concat!("</", $name, ">"),
+        }
+    };
 }
 
 struct Writer<'w, 'o, W> {
     out: &'w mut W,
     options: &'w Html<'o>,
+    /// Whether no element has attributes but those of the contract.
+    bare: bool,
+    /// Whether no text asks for an escape.
+    literal: bool,
 }
 
 impl<W: Write> Writer<'_, '_, W> {
@@ -190,126 +236,139 @@ impl<W: Write> Writer<'_, '_, W> {
         let node = Node::Block(block);
         match block.kind() {
             BlockKind::Paragraph(inlines) => {
-                self.open("p", node)?;
+                self.start(&tag!("p"), node)?;
                 self.inlines(inlines)?;
-                if last_line_is_blank(inlines) {
+                if block.ends_blank() {
                     self.out.write_str("<br>")?;
                 }
-                self.close("p")
+                self.out.write_str("</p>")
             }
             BlockKind::List(list) => self.list(list, node),
-            BlockKind::BlockQuote(inlines) => {
-                self.open("blockquote", node)?;
-                self.inlines(inlines)?;
-                self.close("blockquote")
-            }
+            BlockKind::BlockQuote(inlines) => self.container(&tag!("blockquote"), node, inlines),
             BlockKind::Monospace(text) => {
-                self.open("pre", node)?;
+                self.start(&tag!("pre"), node)?;
                 self.out.write_str("<code>")?;
-                escape::html_text(self.out, &text)?;
+                self.text(&text)?;
                 self.out.write_str("</code></pre>")
             }
         }
     }
 
     fn list(&mut self, list: List<'_>, node: Node<'_>) -> fmt::Result {
-        let name = if list.is_ordered() { "ol" } else { "ul" };
+        let tag = if list.is_ordered() {
+            tag!("ol")
+        } else {
+            tag!("ul")
+        };
         let mut expected = 1;
-        self.begin(name, node)?;
-        if let Some(first) = list.items().next().and_then(ListItem::number) {
-            if first != expected {
-                write!(self.out, " start=\"{first}\"")?;
-            }
-            expected = first;
-        }
-        self.out.write_char('>')?;
+        let first = list
+            .items()
+            .next()
+            .and_then(ListItem::number)
+            .filter(|&first| first != expected);
+        self.start_with(&tag, node, "start", first)?;
+        expected = first.unwrap_or(expected);
         for item in list.items() {
-            self.begin("li", Node::ListItem(item))?;
-            if let Some(number) = item.number() {
-                if number != expected {
-                    write!(self.out, " value=\"{number}\"")?;
-                }
-                expected = number + 1;
-            }
-            self.out.write_char('>')?;
+            let unexpected = item.number().filter(|&number| number != expected);
+            expected = item.number().map_or(expected, |number| number + 1);
+            self.start_with(&tag!("li"), Node::ListItem(item), "value", unexpected)?;
             self.inlines(item.inlines())?;
-            self.close("li")?;
+            self.out.write_str("</li>")?;
         }
-        self.close(name)
+        self.out.write_str(tag.end)
     }
 
-    fn inlines(&mut self, mut inlines: Inlines<'_>) -> fmt::Result {
-        inlines.try_for_each(|inline| self.inline(inline))
+    fn inlines(&mut self, inlines: Inlines<'_>) -> fmt::Result {
+        for inline in inlines {
+            self.inline(inline)?;
+        }
+        Ok(())
     }
 
     fn inline(&mut self, inline: Inline<'_>) -> fmt::Result {
         let node = Node::Inline(inline);
         match inline.kind() {
-            InlineKind::Text(text) => escape::html_text(self.out, text),
-            InlineKind::HardBreak => self.open("br", node),
-            InlineKind::Strong(inlines) => self.span("strong", node, inlines),
-            InlineKind::Emphasis(inlines) => self.span("em", node, inlines),
-            InlineKind::Strikethrough(inlines) => self.span("del", node, inlines),
+            InlineKind::Text(text) => self.text(text),
+            InlineKind::HardBreak => self.start(&tag!("br"), node),
+            // Three levels at most: a span never holds one of its own kind.
+            InlineKind::Strong(inlines) => self.container(&tag!("strong"), node, inlines),
+            InlineKind::Emphasis(inlines) => self.container(&tag!("em"), node, inlines),
+            InlineKind::Strikethrough(inlines) => self.container(&tag!("del"), node, inlines),
             InlineKind::InlineCode(text) => {
-                self.open("code", node)?;
-                escape::html_text(self.out, text)?;
-                self.close("code")
+                self.start(&tag!("code"), node)?;
+                self.text(text)?;
+                self.out.write_str("</code>")
             }
             InlineKind::Monospace(text) => {
-                self.monospace(node)?;
-                escape::html_text(self.out, &text)?;
-                self.close("code")
+                if self.bare {
+                    self.out.write_str("<code class=\"monospace\">")?;
+                } else {
+                    let class = self.options.class_prefix.is_none().then_some("monospace");
+                    self.begin(&tag!("code"), node, class)?;
+                    self.out.write_char('>')?;
+                }
+                self.text(&text)?;
+                self.out.write_str("</code>")
             }
             InlineKind::Link(url) if self.options.links => self.link(url, node),
-            InlineKind::Link(url) => escape::html_text(self.out, url),
+            InlineKind::Link(url) => self.text(url),
         }
     }
 
-    fn span(&mut self, name: &'static str, node: Node<'_>, inlines: Inlines<'_>) -> fmt::Result {
-        self.open(name, node)?;
-        // Three levels at most: a span never holds one of its own kind.
-        self.inlines(inlines)?;
-        self.close(name)
-    }
-
-    fn monospace(&mut self, node: Node<'_>) -> fmt::Result {
-        if self.options.class_prefix.is_some() || self.options.attributes.is_some() {
-            let class = self.options.class_prefix.is_none().then_some("monospace");
-            self.begin_with("code", node, class)?;
-            self.out.write_char('>')
+    fn text(&mut self, text: &str) -> fmt::Result {
+        if self.literal {
+            self.out.write_str(text)
         } else {
-            self.out.write_str("<code class=\"monospace\">")
+            escape::html_text(self.out, text)
         }
+    }
+
+    fn container(&mut self, tag: &Tag, node: Node<'_>, inlines: Inlines<'_>) -> fmt::Result {
+        self.start(tag, node)?;
+        self.inlines(inlines)?;
+        self.out.write_str(tag.end)
     }
 
     fn link(&mut self, url: &str, node: Node<'_>) -> fmt::Result {
-        self.begin("a", node)?;
+        self.begin(&tag!("a"), node, None)?;
         self.out.write_str(" href=\"")?;
         if url.starts_with(['w', 'W']) {
             self.out.write_str("http://")?;
         }
         escape::html_attribute(self.out, url)?;
-        self.out.write_str("\" rel=\"noopener noreferrer nofollow ugc\">")?;
-        escape::html_text(self.out, url)?;
-        self.close("a")
+        self.out
+            .write_str("\" rel=\"noopener noreferrer nofollow ugc\">")?;
+        self.text(url)?;
+        self.out.write_str("</a>")
     }
 
-    fn open(&mut self, name: &'static str, node: Node<'_>) -> fmt::Result {
-        self.begin(name, node)?;
+    fn start(&mut self, tag: &Tag, node: Node<'_>) -> fmt::Result {
+        if self.bare {
+            return self.out.write_str(tag.start);
+        }
+        self.begin(tag, node, None)?;
         self.out.write_char('>')
     }
 
-    fn begin(&mut self, name: &'static str, node: Node<'_>) -> fmt::Result {
-        self.begin_with(name, node, None)
+    /// Writes a start tag with an attribute of its own, if that has a value.
+    fn start_with(
+        &mut self,
+        tag: &Tag,
+        node: Node<'_>,
+        name: &str,
+        value: Option<u8>,
+    ) -> fmt::Result {
+        let Some(value) = value else {
+            return self.start(tag, node);
+        };
+        self.begin(tag, node, None)?;
+        write!(self.out, " {name}=\"{value}\">")
     }
 
     /// Writes a start tag up to its `>`, with the attributes that the options ask for.
-    fn begin_with(&mut self, name: &'static str, node: Node<'_>, class: Option<&str>) -> fmt::Result {
+    fn begin(&mut self, tag: &Tag, node: Node<'_>, class: Option<&str>) -> fmt::Result {
         self.out.write_char('<')?;
-        self.out.write_str(name)?;
-        if self.options.class_prefix.is_none() && self.options.attributes.is_none() {
-            return Ok(());
-        }
+        self.out.write_str(tag.name)?;
         let mut attributes = Attributes::default();
         if let Some(prefix) = self.options.class_prefix {
             attributes.set("class", &format!("{prefix}{}", node.name()));
@@ -327,24 +386,4 @@ impl<W: Write> Writer<'_, '_, W> {
         }
         Ok(())
     }
-
-    fn close(&mut self, name: &'static str) -> fmt::Result {
-        self.out.write_str("</")?;
-        self.out.write_str(name)?;
-        self.out.write_char('>')
-    }
-}
-
-/// Whether the last line of a paragraph is empty or holds only spaces.
-fn last_line_is_blank(inlines: Inlines<'_>) -> bool {
-    inlines.fold(true, |blank, inline| match inline.kind() {
-        InlineKind::HardBreak => true,
-        InlineKind::Text(text) => blank && text.chars().all(char::is_whitespace),
-        InlineKind::Strong(_)
-        | InlineKind::Emphasis(_)
-        | InlineKind::Strikethrough(_)
-        | InlineKind::InlineCode(_)
-        | InlineKind::Monospace(_)
-        | InlineKind::Link(_) => false,
-    })
 }

@@ -17,5 +17,6 @@ use crate::markup::Document;
 /// ```
 #[must_use]
 pub fn json(document: &Document<'_>) -> String {
-    serde_json::to_string_pretty(document).expect("a tree has no part that JSON cannot hold")
+    // A tree has no part that JSON cannot hold, and writing to a `String` cannot fail.
+    serde_json::to_string_pretty(document).unwrap_or_default()
 }

@@ -12,8 +12,8 @@ use crate::markup::{BlockKind, Document, InlineKind, Inlines, List, ListItem};
 ///
 /// A line break becomes a hard break (`\` at the end of the line), a blank line parts paragraphs,
 /// further blank lines become paragraphs of a no-break space. Numbers that do not ascend by one begin
-/// a new list, whose marker ends in `)` and `.` by turns. Blank lines inside monospace in the middle of
-/// a line are left out. U+0000, which Markdown cannot hold, is read back as U+FFFD.
+/// a new list, whose marker ends in `)` and `.` by turns. Blank lines inside monospace that shares its
+/// lines with text are left out. U+0000, which Markdown cannot hold, is read back as U+FFFD.
 ///
 /// # Examples
 ///
@@ -39,8 +39,8 @@ pub fn markdown(document: &Document<'_>) -> String {
             }
             BlockKind::BlockQuote(content) => {
                 begin_block(&mut out);
-                let lines: Vec<_> = lines(content).into_iter().map(|line| format!("> {line}")).collect();
-                out.push_str(&lines.join("\\\n"));
+                out.push_str("> ");
+                out.push_str(&shown_lines(content).join("\\\n> "));
             }
             BlockKind::List(items) => above = Some(list(&mut out, items, list_above)),
             BlockKind::Monospace(text) => {
@@ -84,11 +84,17 @@ fn paragraph(out: &mut String, content: Inlines<'_>) -> bool {
 
 /// Writes a list, several where the numbers do not ascend by one; gives the marker of the last.
 fn list(out: &mut String, list: List<'_>, above: Option<char>) -> char {
-    let (usual, other) = if list.is_ordered() { ('.', ')') } else { ('-', '*') };
+    let (usual, other) = if list.is_ordered() {
+        ('.', ')')
+    } else {
+        ('-', '*')
+    };
     let mut marker = above.unwrap_or(other);
     let items: Vec<_> = list.items().collect();
     let ascends = |left: &ListItem<'_>, right: &ListItem<'_>| {
-        left.number().zip(right.number()).is_none_or(|(left, right)| right == left + 1)
+        left.number()
+            .zip(right.number())
+            .is_none_or(|(left, right)| right == left + 1)
     };
     for run in items.chunk_by(ascends) {
         marker = if marker == usual { other } else { usual };
@@ -97,17 +103,22 @@ fn list(out: &mut String, list: List<'_>, above: Option<char>) -> char {
             if at > 0 {
                 out.push('\n');
             }
-            let start = item.number().map_or(format!("{marker} "), |number| format!("{number}{marker} "));
+            let start = item
+                .number()
+                .map_or(format!("{marker} "), |number| format!("{number}{marker} "));
             let line_break = format!("\\\n{}", " ".repeat(start.len()));
             out.push_str(&start);
-            out.push_str(&lines(item.inlines()).join(&line_break));
+            out.push_str(&shown_lines(item.inlines()).join(&line_break));
         }
     }
     marker
 }
 
 fn longest_run(text: &str) -> usize {
-    text.split(|character| character != '`').map(str::len).max().unwrap_or(0)
+    text.split(|character| character != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
 }
 
 /// Writes inlines line by line. A blank line is empty; a span may reach over several lines.
@@ -118,12 +129,19 @@ fn lines(content: Inlines<'_>) -> Vec<String> {
     writer.done
 }
 
+/// The lines of a quote or an item, where a blank line would end the paragraph.
+fn shown_lines(content: Inlines<'_>) -> Vec<String> {
+    let mut lines = lines(content);
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
 /// The lines of a block as they are written.
 #[derive(Default)]
 struct Lines {
     done: Vec<String>,
     line: String,
-    /// Whether the line holds more than spaces.
+    /// Whether the line shows something: more than spaces and delimiters.
     filled: bool,
     /// Whether the character that comes next has to be punctuation or a space: see `span`.
     at_closer: bool,
@@ -169,76 +187,110 @@ impl Lines {
     ///
     /// Markdown wants a space or punctuation outside a delimiter in places where WhatsApp is content
     /// with an emoji or a direction mark. There the neighbour is written as a character reference,
-    /// which begins and ends with punctuation.
+    /// which begins and ends with punctuation. GitHub's parser looks through `~` for the neighbour,
+    /// others do not: it has to be right for both.
     fn span(&mut self, delimiter: &'static str, content: Inlines<'_>) {
         let (row, start) = (self.done.len(), self.line.len());
-        self.punctuation(delimiter);
+        self.markup(delimiter);
         self.inlines(content);
         let line = self.done.get_mut(row).unwrap_or(&mut self.line);
         let inside = line[start + delimiter.len()..].chars().next();
-        if let Some(before) = line[..start].chars().next_back()
+        let outside = line[..start].trim_end_matches('~');
+        if let Some(before) = outside.chars().next_back()
             && is_strict(delimiter, inside)
             && !is_boundary(before)
         {
-            line.replace_range(start - before.len_utf8()..start, &reference(before));
+            let end = outside.len();
+            line.replace_range(end - before.len_utf8()..end, &reference(before));
         }
-        let inside = self.line.chars().next_back();
-        self.punctuation(delimiter);
-        self.at_closer = is_strict(delimiter, inside);
+        // Monospace that ends in a line break has begun a line, where nothing can be closed.
+        let line = if self.filled {
+            &mut self.line
+        } else {
+            self.done.last_mut().unwrap_or(&mut self.line)
+        };
+        let inside = line.chars().next_back();
+        line.push_str(delimiter);
+        self.at_closer = self.filled && is_strict(delimiter, inside);
     }
 
     /// Writes code, as one code span a line; blank lines would part the paragraph and are left out.
     fn code(&mut self, text: &str) {
-        for (at, line) in text.split('\n').filter(|line| !line.trim().is_empty()).enumerate() {
-            if at > 0 {
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 && self.filled {
                 self.end_line();
+            }
+            if line.trim().is_empty() {
+                continue;
             }
             let fence = "`".repeat(longest_run(line) + 1);
             // Of a space inside both fences, one is taken off again.
-            let padded = line.starts_with('`') || line.ends_with('`') || (line.starts_with(' ') && line.ends_with(' '));
+            let padded = line.starts_with('`')
+                || line.ends_with('`')
+                || (line.starts_with(' ') && line.ends_with(' '));
             let space = if padded { " " } else { "" };
-            self.punctuation(&fence);
+            self.markup(&fence);
             let _ = write!(self.line, "{space}{line}{space}{fence}");
+            self.filled = true;
         }
     }
 
     fn link(&mut self, url: &str) {
-        let has = |characters: &str| url.contains(|c: char| c.is_control() || characters.contains(c));
-        if url.starts_with(['h', 'H']) && !has("<>") {
-            self.punctuation("<");
+        if url.contains(char::is_control) {
+            self.text(url);
+        } else if url.starts_with(['h', 'H'])
+            && !url.contains(['<', '>'])
+            && !(url.contains('&') && url.contains(';'))
+        {
+            self.markup("<");
             let _ = write!(self.line, "{url}>");
-        } else if url.starts_with(['w', 'W']) && !has("<>\\&") {
-            self.punctuation("[");
-            self.text(url);
-            let _ = write!(self.line, "](<http://{url}>)");
         } else {
+            if self.line.ends_with('!') {
+                // Or it would be an image.
+                self.line.insert(self.line.len() - "!".len(), '\\');
+            }
+            self.markup("[");
             self.text(url);
+            let scheme = if url.starts_with(['w', 'W']) {
+                "http://"
+            } else {
+                ""
+            };
+            let _ = write!(self.line, "](<{scheme}{}>)", destination(url));
         }
+        self.filled = true;
     }
 
     /// Writes what Markdown is to read as markup; it begins with punctuation.
-    fn punctuation(&mut self, markup: &str) {
-        self.at_closer = false;
-        self.filled = true;
+    fn markup(&mut self, markup: &str) {
+        self.at_closer &= markup == "~~";
         self.line.push_str(markup);
     }
 
     fn text(&mut self, text: &str) {
-        let mut rest = text.chars().peekable();
-        while let Some(character) = rest.next() {
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            rest = &rest[character.len_utf8()..];
             self.filled |= !character.is_whitespace();
             let after_closer = std::mem::take(&mut self.at_closer) && !is_boundary(character);
-            let next = rest.peek().copied();
             let escape = match character {
                 '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
-                '&' => next.is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
-                '#' | '+' | '-' | '=' | '>' | ':' => self.line.is_empty(),
-                '.' | ')' => !self.line.is_empty() && self.line.bytes().all(|byte| byte.is_ascii_digit()),
+                '&' => rest
+                    .chars()
+                    .next()
+                    .is_none_or(|next| next == '#' || next.is_ascii_alphanumeric()),
+                '#' | '+' | '-' | '=' | '>' => self.line.is_empty(),
+                // GitHub makes links of URLs, and then takes our escapes for a part of them.
+                ':' => self.line.is_empty() || rest.starts_with("//"),
+                '.' if begins_url(&self.line) => true,
+                '.' | ')' => {
+                    !self.line.is_empty() && self.line.bytes().all(|byte| byte.is_ascii_digit())
+                }
                 _ => false,
             };
             let refer = match character {
                 ' ' | '\t' => self.line.is_empty(),
-                '\u{85}' | '\u{2028}' | '\u{2029}' => true,
+                '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' => true,
                 _ => character.is_ascii_control() || after_closer,
             };
             if refer {
@@ -251,15 +303,33 @@ impl Lines {
     }
 }
 
+/// Whether a full stop behind the line would make a URL for GitHub; right behind `[` it would not.
+fn begins_url(line: &str) -> bool {
+    let (before, last) = line
+        .as_bytes()
+        .split_at(line.len().saturating_sub("www".len()));
+    last.eq_ignore_ascii_case(b"www") && !before.ends_with(b"[")
+}
+
+/// A URL as it is written between `<` and `>` behind the text of a link.
+fn destination(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for character in url.chars() {
+        out.extend(matches!(character, '\\' | '<' | '>' | '&').then_some('\\'));
+        out.push(character);
+    }
+    out
+}
+
 /// Whether a delimiter counts only next to a space or punctuation, given the character inside it.
 fn is_strict(delimiter: &str, inside: Option<char>) -> bool {
     delimiter == "_" || inside.is_some_and(|inside| is_punctuation(inside) || is_symbol(inside))
 }
 
 /// Whether every CommonMark parser takes a character for a space or for punctuation. Older ones do
-/// not count symbols as punctuation.
+/// not count symbols as punctuation, nor what Unicode has added lately, mostly beyond U+FFFF.
 fn is_boundary(character: char) -> bool {
-    character.is_whitespace() || is_punctuation(character)
+    character.is_whitespace() || (character <= '\u{FFFF}' && is_punctuation(character))
 }
 
 /// A character reference; for U+0000, which none can stand for, the replacement that Markdown asks for.

@@ -22,11 +22,16 @@ pub use plain::plain;
 pub use whatsapp::whatsapp;
 
 /// Runs a writer of text over an output of bytes, and gives back the output's own error.
-fn to_io(out: &mut impl io::Write, write: impl FnOnce(&mut Utf8<'_>) -> fmt::Result) -> io::Result<()> {
+fn to_io(
+    out: &mut impl io::Write,
+    write: impl FnOnce(&mut Utf8<'_>) -> fmt::Result,
+) -> io::Result<()> {
     let mut adapter = Utf8 { out, error: Ok(()) };
     match write(&mut adapter) {
         Ok(()) => Ok(()),
-        Err(fmt::Error) => adapter.error.and(Err(io::Error::other("the formatter failed"))),
+        Err(fmt::Error) => adapter
+            .error
+            .and(Err(io::Error::other("the formatter failed"))),
     }
 }
 

@@ -45,10 +45,14 @@ pub fn plain(document: &Document<'_>) -> String {
 fn inlines(out: &mut String, content: Inlines<'_>, line_break: &str) {
     for inline in content {
         match inline.kind() {
-            InlineKind::Text(text) | InlineKind::InlineCode(text) | InlineKind::Link(text) => out.push_str(text),
+            InlineKind::Text(text) | InlineKind::InlineCode(text) | InlineKind::Link(text) => {
+                out.push_str(text);
+            }
             InlineKind::Monospace(text) => out.push_str(&text),
             InlineKind::HardBreak => out.push_str(line_break),
-            InlineKind::Strong(content) | InlineKind::Emphasis(content) | InlineKind::Strikethrough(content) => {
+            InlineKind::Strong(content)
+            | InlineKind::Emphasis(content)
+            | InlineKind::Strikethrough(content) => {
                 inlines(out, content, line_break);
             }
         }

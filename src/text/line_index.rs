@@ -46,7 +46,10 @@ impl<'t> LineIndex<'t> {
         let bytes = text.as_bytes();
         let breaks = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| !(bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n')));
-        Self { text, starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect() }
+        Self {
+            text,
+            starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect(),
+        }
     }
 
     /// Counts the lines; a text without a line break, an empty one too, has one.
@@ -59,7 +62,11 @@ impl<'t> LineIndex<'t> {
     #[must_use]
     pub fn line_span(&self, line: usize) -> Option<Span> {
         let start = *self.starts.get(line)?;
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(line + 1)
+            .copied()
+            .unwrap_or(self.text.len());
         Some(Span::new(start, end))
     }
 
@@ -103,7 +110,10 @@ impl<'t> LineIndex<'t> {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        LineColumn { line, column: count(&self.text[self.starts[line]..offset]) }
+        LineColumn {
+            line,
+            column: count(&self.text[self.starts[line]..offset]),
+        }
     }
 
     fn find(&self, place: LineColumn, width: impl Fn(char) -> usize) -> Option<usize> {
@@ -131,7 +141,11 @@ mod tests {
         assert_eq!(index.line_count(), 5);
         for (at, _) in text.char_indices().chain([(text.len(), '\0')]) {
             assert_eq!(index.offset(index.line_column(at)), Some(at), "{at}");
-            assert_eq!(index.offset_utf16(index.line_column_utf16(at)), Some(at), "{at}");
+            assert_eq!(
+                index.offset_utf16(index.line_column_utf16(at)),
+                Some(at),
+                "{at}"
+            );
         }
     }
 
@@ -149,6 +163,9 @@ mod tests {
         assert_eq!(index.line_column(99), LineColumn { line: 1, column: 1 });
         assert_eq!(index.offset(LineColumn { line: 2, column: 0 }), None);
         assert_eq!(index.offset(LineColumn { line: 1, column: 2 }), None);
-        assert_eq!(LineIndex::new("🎉").offset_utf16(LineColumn { line: 0, column: 1 }), None);
+        assert_eq!(
+            LineIndex::new("🎉").offset_utf16(LineColumn { line: 0, column: 1 }),
+            None
+        );
     }
 }

@@ -38,6 +38,17 @@ impl<'d> Block<'d> {
     pub fn span(self) -> Span {
         self.0.raw().span()
     }
+
+    /// Whether its last line is empty or holds only spaces; so it can be in a paragraph only.
+    pub(crate) fn ends_blank(self) -> bool {
+        let source = &self.0.document.source[self.span().range()];
+        // Monospace, which may hold line breaks, ends with a fence.
+        let filled = source
+            .chars()
+            .rev()
+            .find(|&c| !c.is_whitespace() || c == '\n' || c == '\r');
+        filled.is_none_or(char::is_whitespace)
+    }
 }
 
 /// The kinds of block.
@@ -108,7 +119,6 @@ impl<'d> List<'d> {
     }
 
     /// The items, in order; there is at least one.
-    #[must_use]
     pub fn items(self) -> ListItems<'d> {
         ListItems(self.0.children())
     }
@@ -135,7 +145,6 @@ impl<'d> ListItem<'d> {
     }
 
     /// What stands behind the marker; never empty.
-    #[must_use]
     pub fn inlines(self) -> Inlines<'d> {
         Inlines(self.0.children())
     }
@@ -148,7 +157,7 @@ impl<'d> ListItem<'d> {
 }
 
 /// An iterator over blocks.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[must_use]
 pub struct Blocks<'d>(pub(super) Cursor<'d>);
 
@@ -161,7 +170,7 @@ impl<'d> Iterator for Blocks<'d> {
 }
 
 /// An iterator over the items of a list.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[must_use]
 pub struct ListItems<'d>(Cursor<'d>);
 
@@ -198,19 +207,21 @@ impl fmt::Debug for List<'_> {
 
 impl fmt::Debug for ListItem<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.number().map_or("-".to_owned(), |number| number.to_string());
+        let name = self
+            .number()
+            .map_or("-".to_owned(), |number| number.to_string());
         f.debug_tuple(&name).field(&self.inlines()).finish()
     }
 }
 
 impl fmt::Debug for Blocks<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
+        f.debug_list().entries(self.clone()).finish()
     }
 }
 
 impl fmt::Debug for ListItems<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
+        f.debug_list().entries(self.clone()).finish()
     }
 }

@@ -136,7 +136,7 @@ pub enum InlineKind<'d> {
 }
 
 /// An iterator over inlines.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[must_use]
 pub struct Inlines<'d>(pub(super) Cursor<'d>);
 
@@ -172,6 +172,6 @@ impl fmt::Debug for InlineKind<'_> {
 
 impl fmt::Debug for Inlines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(*self).finish()
+        f.debug_list().entries(self.clone()).finish()
     }
 }

@@ -71,13 +71,19 @@ impl<'s> Document<'s> {
     #[must_use]
     pub fn parse_owned(source: String) -> Document<'static> {
         let nodes = super::parse::nodes(&source);
-        Document { source: Cow::Owned(source), nodes }
+        Document {
+            source: Cow::Owned(source),
+            nodes,
+        }
     }
 
     /// Copies the source, if it is borrowed, so that the document may outlive it.
     #[must_use]
     pub fn into_owned(self) -> Document<'static> {
-        Document { source: Cow::Owned(self.source.into_owned()), nodes: self.nodes }
+        Document {
+            source: Cow::Owned(self.source.into_owned()),
+            nodes: self.nodes,
+        }
     }
 
     /// The message as it was typed; all spans are byte ranges of it.
@@ -87,9 +93,15 @@ impl<'s> Document<'s> {
     }
 
     /// The blocks, in order. An empty message has none.
-    #[must_use]
     pub fn blocks(&self) -> Blocks<'_> {
-        Blocks(Cursor { document: View { source: &self.source, nodes: &self.nodes }, at: 0, end: self.nodes.len() })
+        Blocks(Cursor {
+            document: View {
+                source: &self.source,
+                nodes: &self.nodes,
+            },
+            at: 0,
+            end: self.nodes.len(),
+        })
     }
 
     /// All nodes, each before those that it holds: blocks, list items, inlines.
@@ -105,9 +117,11 @@ impl<'s> Document<'s> {
     /// });
     /// assert_eq!(links.count(), 1);
     /// ```
-    #[must_use]
     pub fn nodes(&self) -> Nodes<'_> {
-        Nodes::new(View { source: &self.source, nodes: &self.nodes })
+        Nodes::new(View {
+            source: &self.source,
+            nodes: &self.nodes,
+        })
     }
 }
 
@@ -127,7 +141,10 @@ impl Eq for Document<'_> {}
 
 impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Document").field("source", &self.source).field("blocks", &self.blocks()).finish()
+        f.debug_struct("Document")
+            .field("source", &self.source)
+            .field("blocks", &self.blocks())
+            .finish()
     }
 }
 
@@ -171,7 +188,9 @@ impl RawNode {
     /// The text of a leaf, without delimiters and with `\n` for every line break; nothing for a container.
     fn content<'s>(&self, source: &'s str) -> Option<Cow<'s, str>> {
         match self.kind {
-            NodeKind::Text | NodeKind::Link | NodeKind::InlineCode => Some(Cow::Borrowed(self.literal(source))),
+            NodeKind::Text | NodeKind::Link | NodeKind::InlineCode => {
+                Some(Cow::Borrowed(self.literal(source)))
+            }
             NodeKind::Monospace | NodeKind::MonospaceBlock => Some(self.monospace(source)),
             NodeKind::Paragraph
             | NodeKind::BulletList
@@ -228,7 +247,10 @@ impl<'d> Cursor<'d> {
         if self.at == self.end {
             return None;
         }
-        let place = Place { document: self.document, at: self.at };
+        let place = Place {
+            document: self.document,
+            at: self.at,
+        };
         self.at = place.raw().next as usize;
         Some(place)
     }
@@ -247,6 +269,10 @@ impl<'d> Place<'d> {
     }
 
     fn children(self) -> Cursor<'d> {
-        Cursor { document: self.document, at: self.at + 1, end: self.raw().next as usize }
+        Cursor {
+            document: self.document,
+            at: self.at + 1,
+            end: self.raw().next as usize,
+        }
     }
 }

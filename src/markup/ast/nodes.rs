@@ -58,7 +58,7 @@ impl Node<'_> {
 }
 
 /// An iterator over all nodes of a document, each before those that it holds.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 #[must_use]
 pub struct Nodes<'d> {
     document: View<'d>,
@@ -75,7 +75,10 @@ impl<'d> Iterator for Nodes<'d> {
     type Item = Node<'d>;
 
     fn next(&mut self) -> Option<Node<'d>> {
-        let place = Place { document: self.document, at: self.at };
+        let place = Place {
+            document: self.document,
+            at: self.at,
+        };
         let raw = self.document.nodes.get(self.at)?;
         self.at += 1;
         Some(match raw.kind {
@@ -99,6 +102,6 @@ impl<'d> Iterator for Nodes<'d> {
 
 impl std::fmt::Debug for Nodes<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(*self).finish()
+        f.debug_list().entries(self.clone()).finish()
     }
 }

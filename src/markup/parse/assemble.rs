@@ -5,50 +5,64 @@ use super::lex::{Token, TokenKind};
 use crate::markup::ast::{NodeKind, RawNode};
 
 /// The delimiters of spans; a span's style is the place of its delimiter here.
-const DELIMITERS: [(u8, NodeKind); 3] =
-    [(b'*', NodeKind::Strong), (b'_', NodeKind::Emphasis), (b'~', NodeKind::Strikethrough)];
+const DELIMITERS: [(u8, NodeKind); 3] = [
+    (b'*', NodeKind::Strong),
+    (b'_', NodeKind::Emphasis),
+    (b'~', NodeKind::Strikethrough),
+];
 
 /// Makes the nodes of a message from its tokens, in pre-order.
 pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
-    let mut assembler = Assembler { source, nodes: Vec::with_capacity(tokens.len() + 4), block: None };
+    let mut assembler = Assembler {
+        source,
+        nodes: Vec::with_capacity(2 * tokens.len() + source.len() / 32 + 4),
+        block: None,
+    };
     let mut rest = tokens;
     let mut start = 0;
-    // The line break before the line.
-    let mut line_break = None;
+    // Where the line break before the line begins.
+    let mut line_break = 0;
     while !source.is_empty() {
-        let length = pair(rest);
-        let (line, after) = rest.split_at_mut(length);
-        let (end, next) = match after.split_first_mut() {
-            Some((line_break, after)) => (line_break.start, Some((line_break.end, after))),
-            None => (offset(source.len()), None),
-        };
-        assembler.line(start, end, line, line_break);
-        let Some((next_start, after)) = next else { break };
-        line_break = Some(end);
-        start = next_start;
-        rest = after;
+        let (count, end) = pair(source, start, rest);
+        assembler.line(start, end, &rest[..count], line_break);
+        if end as usize == source.len() {
+            break;
+        }
+        let crlf = source.as_bytes()[end as usize..].starts_with(b"\r\n");
+        line_break = end;
+        start = end + 1 + u32::from(crlf);
+        rest = &mut rest[count..];
     }
     assembler.close_block();
     assembler.nodes
 }
 
-/// Pairs the delimiters up to the next line break, and counts the tokens before it.
+/// Finds the end of the line that begins at `start`, pairs its delimiters, and counts its tokens.
 ///
 /// The first valid closer closes, and the leftmost opener that has one wins (S6, S7): of each
 /// delimiter at most one opener waits, and a closer drops those that opened inside its span.
-fn pair(tokens: &mut [Token]) -> usize {
+fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
+    let mut end = line_end(source, start);
     // The waiting openers, outermost first, as indices of tokens.
     let mut waiting = [0usize; DELIMITERS.len()];
     let mut depth = 0;
     for at in 0..tokens.len() {
         let token = tokens[at];
+        if token.start >= end {
+            return (at, end);
+        }
         match token.kind {
-            TokenKind::LineBreak => return at,
+            // A line goes on behind the line breaks of its monospace.
+            TokenKind::Monospace if token.end > end => end = line_end(source, token.end),
             TokenKind::Open | TokenKind::Both | TokenKind::Close => {
-                let opener = waiting[..depth].iter().position(|&opener| tokens[opener].delimiter == token.delimiter);
+                let opener = waiting[..depth]
+                    .iter()
+                    .position(|&opener| tokens[opener].delimiter == token.delimiter);
                 match opener {
                     // Content is more than the delimiter itself (S9).
-                    Some(level) if token.can_close() && token.start > tokens[waiting[level]].end => {
+                    Some(level)
+                        if token.can_close() && token.start > tokens[waiting[level]].end =>
+                    {
                         tokens[waiting[level]].kind = TokenKind::SpanStart;
                         tokens[at].kind = TokenKind::SpanEnd;
                         depth = level;
@@ -63,7 +77,13 @@ fn pair(tokens: &mut [Token]) -> usize {
             _ => {}
         }
     }
-    tokens.len()
+    (tokens.len(), end)
+}
+
+/// Finds the line break, or the end of the text, from `start` on.
+fn line_end(source: &str, start: u32) -> u32 {
+    let rest = &source.as_bytes()[start as usize..];
+    start + offset(memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))
 }
 
 struct Assembler<'s> {
@@ -75,7 +95,7 @@ struct Assembler<'s> {
 
 impl Assembler<'_> {
     /// Adds the line `start..end`; `line_break` is where the line break before it begins.
-    fn line(&mut self, start: u32, end: u32, tokens: &[Token], line_break: Option<u32>) {
+    fn line(&mut self, start: u32, end: u32, tokens: &[Token], line_break: u32) {
         let first = tokens.first().filter(|token| token.start == start);
         match first.map(|token| (token.kind, token.end)) {
             Some((TokenKind::Bullet, content)) => {
@@ -88,7 +108,7 @@ impl Assembler<'_> {
             }
             Some((TokenKind::Quote, content)) => {
                 if self.open_block(NodeKind::BlockQuote, start) {
-                    self.leaf(NodeKind::HardBreak, line_break.unwrap_or(start), content);
+                    self.leaf(NodeKind::HardBreak, line_break, content);
                 }
                 self.inlines(content, end, &tokens[1..]);
             }
@@ -99,7 +119,7 @@ impl Assembler<'_> {
             }
             _ => {
                 if self.open_block(NodeKind::Paragraph, start) {
-                    self.leaf(NodeKind::HardBreak, line_break.unwrap_or(start), start);
+                    self.leaf(NodeKind::HardBreak, line_break, start);
                 }
                 self.inlines(start, end, tokens);
             }
@@ -111,7 +131,10 @@ impl Assembler<'_> {
 
     /// Opens a block of this kind, unless the last line's is one; then it says `true`.
     fn open_block(&mut self, kind: NodeKind, start: u32) -> bool {
-        if self.block.is_some_and(|block| self.nodes[block].kind == kind) {
+        if self
+            .block
+            .is_some_and(|block| self.nodes[block].kind == kind)
+        {
             return true;
         }
         self.close_block();
@@ -130,7 +153,9 @@ impl Assembler<'_> {
         if kind == NodeKind::OrderedItem {
             // One or two digits, the grammar says, and ". ".
             let digits = &self.source.as_bytes()[start as usize..content as usize - 2];
-            self.nodes[item].number = digits.iter().fold(0, |number, digit| number * 10 + (digit - b'0'));
+            self.nodes[item].number = digits
+                .iter()
+                .fold(0, |number, digit| number * 10 + (digit - b'0'));
         }
         self.inlines(content, end, tokens);
         self.close(item, end);
@@ -149,7 +174,9 @@ impl Assembler<'_> {
                 TokenKind::Link => NodeKind::Link,
                 TokenKind::SpanStart => {
                     self.text(text, token.start);
-                    let style = DELIMITERS.iter().find(|&&(delimiter, _)| delimiter == token.delimiter);
+                    let style = DELIMITERS
+                        .iter()
+                        .find(|&&(delimiter, _)| delimiter == token.delimiter);
                     let (_, kind) = style.expect("backticks became code");
                     open[depth] = self.open(*kind, token.start);
                     depth += 1;
@@ -163,8 +190,10 @@ impl Assembler<'_> {
                     text = token.end;
                     continue;
                 }
-                TokenKind::Open | TokenKind::Close | TokenKind::Both => continue,
-                TokenKind::LineBreak
+                // Delimiters without a partner are text; markers were taken off, fences and URLs resolved.
+                TokenKind::Open
+                | TokenKind::Close
+                | TokenKind::Both
                 | TokenKind::Bullet
                 | TokenKind::Ordered
                 | TokenKind::Quote
@@ -186,7 +215,13 @@ impl Assembler<'_> {
 
     fn leaf(&mut self, kind: NodeKind, start: u32, end: u32) {
         let next = offset(self.nodes.len() + 1);
-        self.nodes.push(RawNode { kind, number: 0, start, end, next });
+        self.nodes.push(RawNode {
+            kind,
+            number: 0,
+            start,
+            end,
+            next,
+        });
     }
 
     /// Adds a node that will hold those that follow, until it is closed.

@@ -13,13 +13,20 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
     let mut covered = 0;
     // The backtick that may open inline code, and how many tokens stood before it.
     let mut opener: Option<(u32, usize)> = None;
+    // How far its line is known to go on.
+    let mut line = 0;
     let mut kept = 0;
     for read in 0..tokens.len() {
         let token = tokens[read];
         if token.kind == TokenKind::Fence {
             // One run may close one piece of monospace and open the next.
             while let Some((start, end)) = monospace.next_if(|&(start, _)| start < token.end) {
-                tokens[kept] = Token { kind: TokenKind::Monospace, delimiter: b'`', start, end };
+                tokens[kept] = Token {
+                    kind: TokenKind::Monospace,
+                    delimiter: b'`',
+                    start,
+                    end,
+                };
                 kept += 1;
                 covered = end;
                 opener = None;
@@ -30,10 +37,19 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
             continue;
         }
         if token.delimiter == b'`' {
+            if opener.is_some() && has_line_break(&source[line as usize..token.start as usize]) {
+                opener = None;
+            }
+            line = token.end;
             match opener {
                 Some((start, before)) if token.can_close() && token.start > start + 1 => {
                     let end = token.end;
-                    tokens[before] = Token { kind: TokenKind::InlineCode, delimiter: b'`', start, end };
+                    tokens[before] = Token {
+                        kind: TokenKind::InlineCode,
+                        delimiter: b'`',
+                        start,
+                        end,
+                    };
                     kept = before + 1;
                     opener = None;
                 }
@@ -41,9 +57,6 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
                 _ => {}
             }
             continue;
-        }
-        if token.kind == TokenKind::LineBreak {
-            opener = None;
         }
         tokens[kept] = token;
         kept += 1;
@@ -80,6 +93,12 @@ fn monospace(source: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
     found
 }
 
+fn has_line_break(text: &str) -> bool {
+    memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some()
+}
+
 fn is_blank(content: &str) -> bool {
-    content.chars().all(|character| character == '`' || character.is_whitespace())
+    content
+        .chars()
+        .all(|character| character == '`' || character.is_whitespace())
 }

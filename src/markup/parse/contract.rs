@@ -2,9 +2,11 @@
 //!
 //! pest costs tens of nanoseconds a character, and most characters of a message mean nothing. So the
 //! grammar is given a contracted text: of every run of characters without meaning only the first and
-//! the last, which are all that the neighbour rules ask for. The grammar accepts the text itself just
-//! as well, and gives the same tokens for both: this module is an optimisation that could be deleted,
-//! and `lex::tests` holds it to that.
+//! the last, which are all that the neighbour rules ask for, and not even those where nothing asks.
+//! The grammar accepts the text itself just as well, and gives the same tokens for both: this module
+//! is an optimisation that could be deleted, and `lex::tests` holds it to that.
+
+use pest::unicode;
 
 /// A stretch of contracted text and where each of its bytes came from.
 #[derive(Debug, Default)]
@@ -14,6 +16,11 @@ pub(super) struct Contracted {
     /// Places where the two offsets drift apart: (in the contracted text, in the source), ascending.
     /// Between two of them both move together.
     pub(super) map: Vec<(u32, u32)>,
+    /// How far apart the two offsets are since the last of them.
+    near: u32,
+    /// Where words begin in the contracted text: at its start, and at each space or line break that
+    /// belongs to no block marker.
+    pub(super) words: Vec<u32>,
 }
 
 /// Bytes that may have a meaning: delimiters, line breaks, and the characters by which a URL is
@@ -29,40 +36,41 @@ const HOT: [bool; 256] = {
     hot
 };
 
-/// How many bytes are tested at a time while there is nothing to find.
-const BLOCK: usize = 32;
-
 /// Finds the next byte that may have a meaning.
 fn next_hot(bytes: &[u8], mut at: usize) -> usize {
-    // Compared without a branch, so that the compiler makes vector instructions of it.
-    while let Some(block) = bytes.get(at..at + BLOCK) {
-        let any = block.iter().fold(false, |any, &byte| {
-            any | (byte == b'*')
-                | (byte == b'_')
-                | (byte == b'~')
-                | (byte == b'`')
-                | (byte == b'\n')
-                | (byte == b'\r')
-                | (byte == b':')
-                | (byte == b'.')
-        });
-        if any {
+    const BLOCK: usize = 16;
+    // Without a branch, so that the compiler tests a block with vector instructions.
+    while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
+        let mut any = 0;
+        for &byte in block {
+            any |= u8::from(byte == b'*')
+                | u8::from(byte == b'_')
+                | u8::from(byte == b'~')
+                | u8::from(byte == b'`')
+                | u8::from(byte == b'\n')
+                | u8::from(byte == b'\r')
+                | u8::from(byte == b':')
+                | u8::from(byte == b'.');
+        }
+        if any != 0 {
             break;
         }
         at += BLOCK;
     }
-    bytes[at..].iter().position(|&byte| HOT[usize::from(byte)]).map_or(bytes.len(), |found| at + found)
+    bytes[at..]
+        .iter()
+        .position(|&byte| HOT[usize::from(byte)])
+        .map_or(bytes.len(), |found| at + found)
 }
 
-/// What stands before the text that is read next.
-#[derive(Clone, Copy, PartialEq)]
-enum Before {
-    /// A line break or the start of the message: a block marker may follow.
-    LineStart,
-    /// A `*` at the start of a line: with a space behind it the marker of a bullet item.
-    Star,
-    /// A delimiter, or a URL: the character behind it is a neighbour.
-    Mark,
+/// What the text that was read last asks of the character behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Wants {
+    Nothing,
+    /// A delimiter or a URL: the class of the character.
+    Neighbour,
+    /// A block marker with only spaces behind it so far: whether the line ends.
+    LineEnd,
 }
 
 /// Contracts a message piece by piece.
@@ -70,12 +78,16 @@ pub(super) struct Contractor<'s> {
     source: &'s str,
     /// Where the next piece begins.
     at: usize,
-    before: Before,
+    wants: Wants,
 }
 
 impl<'s> Contractor<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, at: 0, before: Before::LineStart }
+        Self {
+            source,
+            at: 0,
+            wants: Wants::Nothing,
+        }
     }
 
     /// Contracts the next piece, until it has about `limit` bytes, into `out`.
@@ -83,51 +95,75 @@ impl<'s> Contractor<'s> {
     /// Gives the source bytes that the piece answers for. The contracted text reaches one character
     /// beyond them on both sides, as neighbours; what the grammar finds there is another piece's.
     /// Gives `None` at the end of the message.
-    pub(super) fn next_piece(&mut self, limit: usize, out: &mut Contracted) -> Option<(usize, usize)> {
+    pub(super) fn next_piece(
+        &mut self,
+        limit: usize,
+        out: &mut Contracted,
+    ) -> Option<(usize, usize)> {
         out.text.clear();
         out.map.clear();
+        out.near = 0;
+        out.words.clear();
+        out.words.push(0);
         let from = self.at;
         if from == self.source.len() {
             return None;
         }
-        if let Some(before) = self.source[..from].chars().next_back() {
-            out.keep(self.source, from - before.len_utf8(), from);
+        if from == 0 {
+            // Line starts look alike, the first one too.
+            if block_marker(self.source.as_bytes()) > 0 {
+                out.text.push('\n');
+                self.take_block_marker(0, out);
+            }
+        } else {
+            let before = self.source[..from]
+                .chars()
+                .next_back()
+                .map_or(0, char::len_utf8);
+            out.keep(self.source, from - before, from);
         }
         while self.at < self.source.len() {
-            if out.text.len() >= limit && self.before != Before::Star {
-                let next = self.source[self.at..].chars().next().map_or(0, char::len_utf8);
+            if out.text.len() >= limit {
+                let next = self.source[self.at..]
+                    .chars()
+                    .next()
+                    .map_or(0, char::len_utf8);
                 out.keep(self.source, self.at, self.at + next);
                 break;
             }
             self.step(out);
         }
-        // The end, so that a token that reaches it finds its place.
-        out.map.push((offset(out.text.len()), offset(self.at)));
         Some((from, self.at))
     }
 
     /// Takes the characters up to the next one with a meaning, and that one.
     fn step(&mut self, out: &mut Contracted) {
         let bytes = self.source.as_bytes();
-        let gap = self.at;
-        let mut hot = gap;
+        let mut hot = self.at;
         loop {
             hot = next_hot(bytes, hot);
             match bytes.get(hot) {
-                None => return self.take_gap(gap, hot, false, out),
-                Some(b'\n' | b'\r') => {
-                    self.take_gap(gap, hot, false, out);
-                    return self.take_line_break(hot, out);
-                }
+                None => return self.take_gap(hot, Follows::LineEnd, out),
                 Some(b'*' | b'_' | b'~' | b'`') => {
-                    self.take_gap(gap, hot, true, out);
-                    return self.take_run(hot, out);
+                    self.take_gap(hot, Follows::Delimiter, out);
+                    return self.take_run(out);
+                }
+                Some(b'\n' | b'\r') => {
+                    let line = hot + 1;
+                    if self.wants == Wants::LineEnd || block_marker(&bytes[line..]) > 0 {
+                        self.take_gap(hot, Follows::LineEnd, out);
+                        out.begin_word();
+                        out.keep(self.source, hot, line);
+                        self.at = line;
+                        self.wants = Wants::Nothing;
+                        return self.take_block_marker(line, out);
+                    }
+                    hot = line;
                 }
                 Some(_) => {
-                    if let Some(scheme) = scheme_length(&bytes[gap..hot], &bytes[hot..]) {
-                        let start = hot + 1 - scheme.before;
-                        self.take_gap(gap, start, false, out);
-                        return self.take_url(start, hot + 1 + scheme.after, out);
+                    if let Some((start, address)) = scheme(bytes, self.at, hot) {
+                        self.take_gap(start, Follows::Text, out);
+                        return self.take_url(address, out);
                     }
                     hot += 1;
                 }
@@ -135,114 +171,253 @@ impl<'s> Contractor<'s> {
         }
     }
 
-    /// Keeps the ends of the meaningless characters `start..end`; the last one only before a delimiter.
-    fn take_gap(&mut self, start: usize, end: usize, delimiter_follows: bool, out: &mut Contracted) {
-        self.at = end;
-        let gap = &self.source[start..end];
-        let marker = match self.before {
-            Before::LineStart => block_marker(gap.as_bytes()),
-            Before::Star | Before::Mark => 0,
-        };
-        let mut kept = start;
-        if marker > 0 || self.before != Before::LineStart {
-            let rest = &gap[marker..];
-            let first = rest.chars().next();
-            kept += marker + first.map_or(0, char::len_utf8);
-            out.keep(self.source, start, kept);
-            // A block marker needs something behind it that is no space.
-            if (marker > 0 || self.before == Before::Star) && first.is_some_and(char::is_whitespace) {
-                let blank = rest.len() - rest.trim_start().len();
-                if let Some(filled) = rest[blank..].chars().next() {
-                    let at = start + marker + blank;
-                    kept = at + filled.len_utf8();
-                    out.keep(self.source, at, kept);
+    /// Keeps of the meaningless characters up to `end` what their neighbours ask for.
+    fn take_gap(&mut self, end: usize, follows: Follows, out: &mut Contracted) {
+        let start = std::mem::replace(&mut self.at, end);
+        if start == end {
+            if end == 0 {
+                out.text.push('\n');
+            }
+            return;
+        }
+        let wanted = std::mem::replace(&mut self.wants, Wants::Nothing) == Wants::Neighbour;
+        let first = Neighbour::first(self.source, start);
+        match follows {
+            Follows::Delimiter => {
+                let last = Neighbour::last(self.source, end);
+                // One character does for both sides where the grammar cannot tell the two apart.
+                let alike = first.class.is_some() && first.class == last.class;
+                if wanted && last.at > start && !alike {
+                    out.neighbour(self.source, first);
+                }
+                out.neighbour(self.source, last);
+            }
+            Follows::LineEnd => {
+                if wanted && first.class != Some(' ') {
+                    out.neighbour(self.source, first);
+                }
+            }
+            Follows::Text => {
+                if wanted {
+                    out.neighbour(self.source, first);
                 }
             }
         }
-        if delimiter_follows && kept < end {
-            let last = gap.chars().next_back().map_or(0, char::len_utf8);
-            out.keep(self.source, end - last, end);
-        }
-        if start < end {
-            self.before = Before::Mark;
-        }
     }
 
-    fn take_line_break(&mut self, at: usize, out: &mut Contracted) {
-        let crlf = self.source.as_bytes()[at..].starts_with(b"\r\n");
-        self.at = at + 1 + usize::from(crlf);
-        out.keep(self.source, at, self.at);
-        self.before = Before::LineStart;
+    /// Keeps what may be a block marker at the start of a line, and enough of the line to tell.
+    fn take_block_marker(&mut self, line: usize, out: &mut Contracted) {
+        let marker = block_marker(&self.source.as_bytes()[line..]);
+        if marker == 0 {
+            return;
+        }
+        let content = line + marker;
+        out.keep(self.source, line, content);
+        self.at = content;
+        self.wants = Wants::LineEnd;
+        let rest = &self.source[content..];
+        let blank = rest.len()
+            - rest
+                .trim_start_matches(|c: char| c.is_whitespace() && !is_line_break(c))
+                .len();
+        if blank > 0 {
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            out.keep(self.source, content, content + first);
+            self.at = content + blank;
+            if blank > first {
+                // The last space is the neighbour of what follows.
+                let last = rest[..blank].chars().next_back().map_or(0, char::len_utf8);
+                out.keep(self.source, self.at - last, self.at);
+            }
+        }
+        if rest[blank..]
+            .chars()
+            .next()
+            .is_some_and(|filled| !is_line_break(filled))
+        {
+            self.wants = Wants::Neighbour;
+        }
     }
 
     /// Keeps a run of one delimiter; of a long one three, which is all that the grammar counts to.
-    fn take_run(&mut self, at: usize, out: &mut Contracted) {
-        let bytes = &self.source.as_bytes()[at..];
+    fn take_run(&mut self, out: &mut Contracted) {
+        let bytes = &self.source.as_bytes()[self.at..];
         let run = bytes.iter().take_while(|&&byte| byte == bytes[0]).count();
-        out.keep(self.source, at, at + run.min(3));
-        let star = self.before == Before::LineStart && run == 1 && bytes[0] == b'*';
-        self.before = if star { Before::Star } else { Before::Mark };
-        self.at = at + run;
+        out.keep(self.source, self.at, self.at + run.min(3));
+        self.at += run;
+        if run >= 3 {
+            out.end_token(self.at);
+        }
+        self.wants = Wants::Neighbour;
     }
 
     /// Keeps the scheme of a URL, and its last character before a backtick.
-    fn take_url(&mut self, start: usize, address: usize, out: &mut Contracted) {
-        out.keep(self.source, start, address);
+    fn take_url(&mut self, address: usize, out: &mut Contracted) {
+        out.keep(self.source, self.at, address);
         let rest = &self.source[address..];
-        let length = rest.find(|c: char| c == '`' || c.is_whitespace()).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| c == '`' || c.is_whitespace())
+            .unwrap_or(rest.len());
         self.at = address + length;
         if rest[length..].starts_with('`') {
             let last = rest[..length].chars().next_back().map_or(0, char::len_utf8);
             out.keep(self.source, self.at - last, self.at);
         }
-        out.map.push((offset(out.text.len()), offset(self.at)));
-        self.before = Before::Mark;
+        out.end_token(self.at);
+        self.wants = Wants::Neighbour;
+    }
+}
+
+/// What stands behind a gap.
+#[derive(Clone, Copy)]
+enum Follows {
+    Delimiter,
+    LineEnd,
+    Text,
+}
+
+/// A character next to a delimiter.
+#[derive(Clone, Copy)]
+struct Neighbour {
+    at: usize,
+    length: usize,
+    /// A character that every rule takes for the same as this one; `None` where only the grammar knows.
+    class: Option<char>,
+}
+
+impl Neighbour {
+    fn first(source: &str, at: usize) -> Self {
+        match source.as_bytes()[at] {
+            byte if byte.is_ascii() => Self {
+                at,
+                length: 1,
+                class: ascii_class(byte),
+            },
+            _ => Self::beyond_ascii(at, source[at..].chars().next()),
+        }
+    }
+
+    fn last(source: &str, end: usize) -> Self {
+        match source.as_bytes()[end - 1] {
+            byte if byte.is_ascii() => Self {
+                at: end - 1,
+                length: 1,
+                class: ascii_class(byte),
+            },
+            _ => {
+                let last = source[..end].chars().next_back();
+                Self::beyond_ascii(end - last.map_or(0, char::len_utf8), last)
+            }
+        }
+    }
+
+    fn beyond_ascii(at: usize, character: Option<char>) -> Self {
+        let class = character.and_then(|character| match character {
+            _ if unicode::LETTER(character) || unicode::NUMBER(character) => Some('a'),
+            _ if unicode::MARK(character) || character.is_whitespace() => None,
+            _ => Some(','),
+        });
+        Self {
+            at,
+            length: character.map_or(0, char::len_utf8),
+            class,
+        }
+    }
+}
+
+fn ascii_class(byte: u8) -> Option<char> {
+    match byte {
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Some('a'),
+        b' ' => Some(' '),
+        b'\n' => Some('\n'),
+        b'@' | b'*' | b'_' | b'~' | b'`' => None,
+        b'!'..=b'~' => Some(','),
+        _ => None,
     }
 }
 
 impl Contracted {
+    /// Keeps a neighbour, or what stands for it.
+    fn neighbour(&mut self, source: &str, neighbour: Neighbour) {
+        match neighbour.class {
+            Some(class) => {
+                if class.is_whitespace() {
+                    self.begin_word();
+                }
+                self.drift(neighbour.at);
+                self.text.push(class);
+            }
+            None => self.keep(source, neighbour.at, neighbour.at + neighbour.length),
+        }
+    }
+
+    fn begin_word(&mut self) {
+        if !self.text.is_empty() {
+            self.words.push(offset(self.text.len()));
+        }
+    }
+
     /// Copies source bytes, and notes where they came from.
     fn keep(&mut self, source: &str, start: usize, end: usize) {
-        if start < end {
-            self.map.push((offset(self.text.len()), offset(start)));
-            self.text.push_str(&source[start..end]);
+        self.drift(start);
+        match &source[start..end] {
+            // One byte, as most are, is not worth a copy by call.
+            one if one.len() == 1 => self.text.push(char::from(one.as_bytes()[0])),
+            more => self.text.push_str(more),
+        }
+    }
+
+    /// Notes that a token of which only a part was kept ends here.
+    fn end_token(&mut self, source: usize) {
+        self.map.push((offset(self.text.len()), offset(source)));
+        self.near = u32::MAX;
+    }
+
+    /// Notes that the next byte stands for `source`.
+    fn drift(&mut self, source: usize) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "`parse` refuses texts of 4 GiB"
+        )]
+        let pair = (self.text.len() as u32, source as u32);
+        if self.near != (pair.1).wrapping_sub(pair.0) {
+            self.near = pair.1.wrapping_sub(pair.0);
+            self.map.push(pair);
         }
     }
 }
 
-/// The length of what may be a block marker at the start of a line, or 0. `* ` is noticed by its star.
+fn is_line_break(character: char) -> bool {
+    matches!(character, '\n' | '\r')
+}
+
+/// The length of what may be a block marker at the start of a line, or 0.
 fn block_marker(line: &[u8]) -> usize {
     match line {
-        [b'-' | b'>', b' ', ..] => 2,
-        [b'0'..=b'9', ..] => {
-            let digits = line.iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
-            if line[digits..].starts_with(b". ") { digits + 2 } else { 0 }
-        }
+        [b'-' | b'>' | b'*', b' ', ..] => 2,
+        [b'0'..=b'9', b'.', b' ', ..] => 3,
+        [b'0'..=b'9', b'0'..=b'9', b'.', b' ', ..] => 4,
         _ => 0,
     }
 }
 
-/// The lengths of a URL's scheme up to and behind the character that gave it away.
-struct Scheme {
-    before: usize,
-    after: usize,
-}
-
-/// Tells whether `before` and `from`, which begins with `:` or `.`, hold the scheme of a URL.
-fn scheme_length(before: &[u8], from: &[u8]) -> Option<Scheme> {
-    let ends_with = |word: &[u8]| {
-        before.len().checked_sub(word.len()).is_some_and(|at| before[at..].eq_ignore_ascii_case(word))
+/// Finds the scheme of a URL around the byte that gave it away, not before `from`: where the scheme
+/// begins and where it ends.
+fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
+    let before = |word: &[u8]| {
+        let start = hot.checked_sub(word.len()).filter(|&start| start >= from)?;
+        bytes[start..hot]
+            .eq_ignore_ascii_case(word)
+            .then_some(start)
     };
-    if from[0] == b'.' {
-        return ends_with(b"www").then_some(Scheme { before: 4, after: 0 });
-    }
-    if !from.starts_with(b"://") {
-        return None;
-    }
-    if ends_with(b"https") {
-        Some(Scheme { before: 6, after: 2 })
+    if bytes[hot] == b'.' {
+        before(b"www").map(|start| (start, hot + 1))
+    } else if bytes[hot..].starts_with(b"://") {
+        before(b"https")
+            .or_else(|| before(b"http"))
+            .map(|start| (start, hot + 3))
     } else {
-        ends_with(b"http").then_some(Scheme { before: 5, after: 2 })
+        None
     }
 }
 

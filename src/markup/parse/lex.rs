@@ -1,12 +1,18 @@
 //! The grammar's tokens, with offsets in the source.
 
 // The derive gives an enum that only this module sees.
-#![allow(missing_docs, reason = "pest's `Rule` is private; its docs come from the grammar")]
+#![allow(
+    missing_docs,
+    reason = "pest's `Rule` is private; its docs come from the grammar"
+)]
 
 use pest::{Parser, Token as Event};
 use pest_derive::Parser;
 
+use std::ops::Range;
+
 use super::contract::{Contracted, Contractor, offset};
+use super::memory::Memory;
 
 #[derive(Parser)]
 #[grammar = "grammar/whatsapp.pest"]
@@ -36,7 +42,6 @@ impl Token {
 /// The kinds of token; the first group comes from the grammar, the second is what pairing makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    LineBreak,
     Bullet,
     Ordered,
     Quote,
@@ -62,82 +67,175 @@ pub(super) enum TokenKind {
 /// How many bytes the grammar is given at a time, so that its own memory stays small and warm.
 const PIECE: usize = 1024;
 
-/// Finds the tokens of a message, in order.
-pub(super) fn lex(source: &str, tokens: &mut Vec<Token>) {
-    let mut contractor = Contractor::new(source);
-    let mut contracted = Contracted::default();
-    while let Some((from, to)) = contractor.next_piece(PIECE, &mut contracted) {
-        let (from, to) = (offset(from), offset(to));
-        let mut map = contracted.map.iter().copied().peekable();
-        let mut near = (0, 0);
-        let locate = |at: u32| {
-            while let Some(&next) = map.peek() {
-                if next.0 > at {
-                    break;
+/// What the grammar found, by offsets in the text that it read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lexeme {
+    pub(super) kind: LexemeKind,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum LexemeKind {
+    #[default]
+    Open,
+    Close,
+    Both,
+    /// An opener, something, and a closer.
+    Couple,
+    Bullet,
+    Ordered,
+    Quote,
+    Url,
+    Fence,
+}
+
+/// What lexing needs while it lasts.
+#[derive(Debug, Default)]
+pub(super) struct Lexer {
+    contracted: Contracted,
+    lexemes: Vec<Lexeme>,
+    memory: Memory,
+}
+
+impl Lexer {
+    /// Finds the tokens of a message, in order.
+    pub(super) fn lex(&mut self, source: &str, tokens: &mut Vec<Token>) {
+        let mut contractor = Contractor::new(source);
+        while let Some((from, to)) = contractor.next_piece(PIECE, &mut self.contracted) {
+            let Contracted {
+                text, map, words, ..
+            } = &self.contracted;
+            self.lexemes.clear();
+            let ends = words
+                .iter()
+                .skip(1)
+                .map(|&end| end as usize)
+                .chain([text.len()]);
+            for (&start, end) in words.iter().zip(ends) {
+                let word = &text[start as usize..end];
+                let first = self.lexemes.len();
+                if let Some(known) = self.memory.recall(word) {
+                    self.lexemes.extend(known);
+                } else {
+                    read(word, &mut self.lexemes);
+                    self.memory.learn(word, &self.lexemes[first..]);
                 }
-                near = next;
-                map.next();
+                for lexeme in &mut self.lexemes[first..] {
+                    lexeme.start += start;
+                    lexeme.end += start;
+                }
             }
-            near.1 + (at - near.0)
-        };
-        read(&contracted.text, source, locate, |token| {
-            if from <= token.start && token.start < to {
-                tokens.push(token);
-            }
-        });
+            locate(&self.lexemes, map, source, from..to, tokens);
+        }
+    }
+
+    /// How many bytes it holds on to.
+    pub(super) fn capacity(&self) -> usize {
+        self.contracted.text.capacity() + self.lexemes.capacity() * size_of::<Lexeme>()
     }
 }
 
-/// Runs the grammar over `text` and gives its tokens, with the offsets that `locate` makes of the grammar's.
-///
-/// `locate` is asked for ascending offsets.
-fn read(text: &str, source: &str, mut locate: impl FnMut(u32) -> u32, mut emit: impl FnMut(Token)) {
+/// Runs the grammar over a text, and adds what it found.
+fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
     let pairs = Grammar::parse(Rule::message, text).expect("the grammar accepts every text");
     let mut events = pairs.tokens();
-    // No token holds another, so that starts and ends take turns.
-    while let (Some(Event::Start { rule, pos }), Some(Event::End { pos: end, .. })) = (events.next(), events.next()) {
-        let start = locate(offset(pos.pos()));
-        let first = source.as_bytes()[start as usize];
-        let mut delimiter = 0;
-        let mut mark = |kind| {
-            delimiter = first;
-            (kind, start + 1)
-        };
-        let (kind, end) = match rule {
-            Rule::open => mark(TokenKind::Open),
-            Rule::close => mark(TokenKind::Close),
-            Rule::both => mark(TokenKind::Both),
-            Rule::line_break => {
-                let crlf = source.as_bytes()[start as usize..].starts_with(b"\r\n");
-                (TokenKind::LineBreak, start + 1 + u32::from(crlf))
-            }
-            Rule::bullet => (TokenKind::Bullet, start + 2),
-            Rule::quote => (TokenKind::Quote, start + 2),
+    // The start of the message; what it holds does not nest, so that starts and ends take turns.
+    events.next();
+    while let (Some(Event::Start { rule, pos }), Some(Event::End { pos: end, .. })) =
+        (events.next(), events.next())
+    {
+        let (at, end) = (offset(pos.pos()), offset(end.pos()));
+        let (kind, start) = match rule {
+            Rule::open => (LexemeKind::Open, at - 1),
+            Rule::close => (LexemeKind::Close, at - 1),
+            Rule::both => (LexemeKind::Both, at - 1),
+            Rule::couple => (LexemeKind::Couple, at),
+            Rule::bullet => (LexemeKind::Bullet, at - 2),
+            Rule::quote => (LexemeKind::Quote, at - 2),
             Rule::ordered => {
-                let one_digit = source.as_bytes()[start as usize + 1] == b'.';
-                (TokenKind::Ordered, start + if one_digit { 3 } else { 4 })
+                let before = text.as_bytes()[..at as usize - 2].iter().rev();
+                let digits = before
+                    .take(2)
+                    .take_while(|byte| byte.is_ascii_digit())
+                    .count();
+                (LexemeKind::Ordered, at - 2 - offset(digits))
             }
-            Rule::url => (TokenKind::Url, locate(offset(end.pos()))),
-            Rule::fence => (TokenKind::Fence, locate(offset(end.pos()))),
-            Rule::message
-            | Rule::newline
-            | Rule::line
-            | Rule::filled
-            | Rule::piece
-            | Rule::word
-            | Rule::presentation
-            | Rule::end
-            | Rule::scheme
-            | Rule::url_tail
-            | Rule::mark
-            | Rule::twin
-            | Rule::long
-            | Rule::marks_after_space
-            | Rule::marks_after_word
-            | Rule::marks_after_other
-            | Rule::more_marks => unreachable!("silent rules give no tokens"),
+            Rule::url => (LexemeKind::Url, at),
+            Rule::fence => (LexemeKind::Fence, at),
+            _ => unreachable!("silent rules give no tokens"),
         };
-        emit(Token { kind, delimiter, start, end });
+        lexemes.push(Lexeme { kind, start, end });
+    }
+}
+
+/// Makes tokens of what the grammar found, as far as they begin in `range` of the source.
+fn locate(
+    lexemes: &[Lexeme],
+    map: &[(u32, u32)],
+    source: &str,
+    range: Range<usize>,
+    tokens: &mut Vec<Token>,
+) {
+    let mut map = Map {
+        rest: map,
+        near: (0, 0),
+    };
+    for &Lexeme { kind, start, end } in lexemes {
+        let start = map.start(start);
+        let mut push = |kind, delimiter, start: u32, end| {
+            if range.contains(&(start as usize)) {
+                tokens.push(Token {
+                    kind,
+                    delimiter,
+                    start,
+                    end,
+                });
+            }
+        };
+        let delimiter = |at: u32| source.as_bytes()[at as usize];
+        match kind {
+            LexemeKind::Open => push(TokenKind::Open, delimiter(start), start, start + 1),
+            LexemeKind::Close => push(TokenKind::Close, delimiter(start), start, start + 1),
+            LexemeKind::Both => push(TokenKind::Both, delimiter(start), start, start + 1),
+            LexemeKind::Couple => {
+                push(TokenKind::Open, delimiter(start), start, start + 1);
+                let start = map.start(end - 1);
+                push(TokenKind::Close, delimiter(start), start, start + 1);
+            }
+            LexemeKind::Bullet => push(TokenKind::Bullet, 0, start, start + 2),
+            LexemeKind::Quote => push(TokenKind::Quote, 0, start, start + 2),
+            LexemeKind::Ordered => push(TokenKind::Ordered, 0, start, map.start(end - 1) + 1),
+            LexemeKind::Url => push(TokenKind::Url, 0, start, map.end(end)),
+            LexemeKind::Fence => push(TokenKind::Fence, 0, start, map.end(end)),
+        }
+    }
+}
+
+/// Turns ascending offsets in the contracted text into offsets in the source.
+struct Map<'m> {
+    rest: &'m [(u32, u32)],
+    near: (u32, u32),
+}
+
+impl Map<'_> {
+    /// Where the byte at `at` came from.
+    fn start(&mut self, at: u32) -> u32 {
+        while let Some((&next, rest)) = self.rest.split_first()
+            && next.0 <= at
+        {
+            (self.near, self.rest) = (next, rest);
+        }
+        self.near.1 + (at - self.near.0)
+    }
+
+    /// Where a token that ends at `at` ended: with its last byte, or where the text drifted right behind it.
+    fn end(&mut self, at: u32) -> u32 {
+        self.start(at - 1);
+        match self.rest.first() {
+            Some(&(drift, source)) if drift == at => source,
+            _ => self.near.1 + (at - self.near.0),
+        }
     }
 }
 
@@ -145,21 +243,20 @@ fn read(text: &str, source: &str, mut locate: impl FnMut(u32) -> u32, mut emit: 
 mod tests {
     use super::*;
 
-    fn by_pieces(source: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        lex(source, &mut tokens);
-        tokens
-    }
-
     fn whole(source: &str) -> Vec<Token> {
-        let mut tokens = Vec::new();
-        read(source, source, |at| at, |token| tokens.push(token));
+        let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
+        // As the contracted text, behind a line break.
+        read(&format!("\n{source}"), &mut lexemes);
+        locate(&lexemes, &[(1, 0)], source, 0..source.len(), &mut tokens);
         tokens
     }
 
+    /// Compares the tokens of the text itself with those of its contracted pieces, remembered ones too.
     #[track_caller]
-    fn agrees(source: &str) {
-        assert_eq!(by_pieces(source), whole(source), "{source:?}");
+    fn agrees(lexer: &mut Lexer, source: &str) {
+        let mut tokens = Vec::new();
+        lexer.lex(source, &mut tokens);
+        assert_eq!(tokens, whole(source), "{source:?}");
     }
 
     /// Every text of up to `length` of these parts.
@@ -188,17 +285,41 @@ mod tests {
 
     #[test]
     fn contraction_loses_no_token_of_short_texts() {
+        let mut lexer = Lexer::default();
+        let mut agrees = |source: &str| agrees(&mut lexer, source);
         texts(&["*", "_", "`", " ", "a", "\n", ".", "é"], 6, &mut agrees);
-        texts(&["*", "**", "```", "-", ">", "1", ".", " ", "x", "\r"], 5, &mut agrees);
-        texts(&["*", "`", " ", "www.", "http://", "x", ",", "\n", "@", "\u{FE0F}"], 5, &mut agrees);
+        texts(
+            &["*", "**", "```", "-", ">", "1", ".", " ", "x", "\r"],
+            5,
+            &mut agrees,
+        );
+        texts(
+            &[
+                "*", "`", " ", "www.", "http://", "x", ",", "\n", "@", "\u{FE0F}",
+            ],
+            5,
+            &mut agrees,
+        );
     }
 
     #[test]
     fn tokens_do_not_depend_on_where_pieces_are_cut() {
-        for unit in ["*_", "**a", "*\n", "`x` ", "é*\u{300} ", "www.x` *", "- *\n", "* x\n", "````", "1. *a*\r\n", "a_b "] {
+        for unit in [
+            "*_",
+            "**a",
+            "*\n",
+            "`x` ",
+            "é*\u{300} ",
+            "www.x` *",
+            "- *\n",
+            "* x\n",
+            "````",
+            "1. *a*\r\n",
+            "a_b ",
+        ] {
             let source = unit.repeat(3 * PIECE / unit.len());
             for lead in ["", "x", "xy", "- ", "12. "] {
-                agrees(&format!("{lead}{source}"));
+                agrees(&mut Lexer::default(), &format!("{lead}{source}"));
             }
         }
     }

@@ -55,12 +55,22 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
     let glue = &glued.as_bytes()[url.len()..];
     let mut at = start + offset(url.len());
     if url.len() > scheme {
-        tokens.push(Token { kind: TokenKind::Link, delimiter: 0, start, end: at });
+        tokens.push(Token {
+            kind: TokenKind::Link,
+            delimiter: 0,
+            start,
+            end: at,
+        });
     }
     for run in glue.chunk_by(|left, right| left == right) {
         for &delimiter in run {
             if run.len() < 3 {
-                tokens.push(Token { kind: TokenKind::Close, delimiter, start: at, end: at + 1 });
+                tokens.push(Token {
+                    kind: TokenKind::Close,
+                    delimiter,
+                    start: at,
+                    end: at + 1,
+                });
             }
             at += 1;
         }

@@ -13,11 +13,14 @@ mod code;
 mod contract;
 mod lex;
 mod link;
+mod memory;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::Document;
-use lex::TokenKind;
+use super::ast::RawNode;
+use lex::{Lexer, Token, TokenKind};
 
 /// Parses a WhatsApp message.
 ///
@@ -39,14 +42,45 @@ pub fn parse(source: &str) -> Document<'_> {
     Document::from_parts(Cow::Borrowed(source), nodes(source))
 }
 
-pub(super) fn nodes(source: &str) -> Vec<super::ast::RawNode> {
-    let mut tokens = Vec::with_capacity(source.len() / 16 + 8);
-    lex::lex(source, &mut tokens);
-    if tokens.iter().any(|token| token.delimiter == b'`' || token.kind == TokenKind::Fence) {
-        code::resolve(source, &mut tokens);
+/// What parsing needs while it lasts.
+#[derive(Default)]
+struct Scratch {
+    lexer: Lexer,
+    tokens: Vec<Token>,
+}
+
+impl Scratch {
+    /// A scratch larger than this is not kept, so that one huge message does not hold memory for ever.
+    const KEPT: usize = 64 * 1024;
+
+    fn is_small(&self) -> bool {
+        self.tokens.capacity() * size_of::<Token>() + self.lexer.capacity() <= Self::KEPT
+    }
+}
+
+thread_local! {
+    /// Messages come in numbers and are short: allocating the scratch anew would cost more than using it.
+    static SCRATCH: Cell<Option<Scratch>> = const { Cell::new(None) };
+}
+
+/// Parses a message into its nodes.
+pub(super) fn nodes(source: &str) -> Vec<RawNode> {
+    let mut scratch = SCRATCH.take().unwrap_or_default();
+    let Scratch { lexer, tokens } = &mut scratch;
+    tokens.clear();
+    lexer.lex(source, tokens);
+    if tokens
+        .iter()
+        .any(|token| token.delimiter == b'`' || token.kind == TokenKind::Fence)
+    {
+        code::resolve(source, tokens);
     }
     if tokens.iter().any(|token| token.kind == TokenKind::Url) {
-        link::resolve(source, &mut tokens);
+        link::resolve(source, tokens);
     }
-    assemble::assemble(source, &mut tokens)
+    let nodes = assemble::assemble(source, tokens);
+    if scratch.is_small() {
+        SCRATCH.set(Some(scratch));
+    }
+    nodes
 }

@@ -24,10 +24,19 @@ impl TreeError {
 
 impl fmt::Display for TreeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, expected, found, message } = self;
+        let Self {
+            path,
+            expected,
+            found,
+            message,
+        } = self;
         write!(f, "expected {expected} at `{path}`, ")?;
         match message {
-            Some(message) => write!(f, "but the message `{}` has {found} there", message.escape_debug()),
+            Some(message) => write!(
+                f,
+                "but the message `{}` has {found} there",
+                message.escape_debug()
+            ),
             None => write!(f, "found {found}"),
         }
     }
@@ -52,7 +61,12 @@ pub(super) fn refuse_deep(blocks: &[Block<'_>]) -> Result<(), TreeError> {
             };
             if outer[kind] {
                 let (expected, found) = ("a span of another kind".to_owned(), inline_name(inline));
-                return Err(TreeError { path, expected, found, message: None });
+                return Err(TreeError {
+                    path,
+                    expected,
+                    found,
+                    message: None,
+                });
             }
             let mut outer = outer;
             outer[kind] = true;
@@ -62,11 +76,12 @@ pub(super) fn refuse_deep(blocks: &[Block<'_>]) -> Result<(), TreeError> {
     blocks.iter().enumerate().try_for_each(|(at, block)| {
         let path = format!("blocks[{at}]");
         match block {
-            Block::Paragraph(content) | Block::BlockQuote(content) => check(content, [false; 3], &path),
-            Block::List(items) => items
-                .iter()
-                .enumerate()
-                .try_for_each(|(at, item)| check(&item.content, [false; 3], &format!("{path}[{at}]"))),
+            Block::Paragraph(content) | Block::BlockQuote(content) => {
+                check(content, [false; 3], &path)
+            }
+            Block::List(items) => items.iter().enumerate().try_for_each(|(at, item)| {
+                check(&item.content, [false; 3], &format!("{path}[{at}]"))
+            }),
             Block::Monospace(_) => Ok(()),
         }
     })
@@ -108,7 +123,13 @@ fn normal<'t>(blocks: &'t [Block<'_>]) -> Vec<Block<'t>> {
         .map(|block| match block {
             Block::Paragraph(content) => Block::Paragraph(plain(content)),
             Block::List(items) => Block::List(
-                items.iter().map(|item| ListItem { number: item.number, content: plain(&item.content) }).collect(),
+                items
+                    .iter()
+                    .map(|item| ListItem {
+                        number: item.number,
+                        content: plain(&item.content),
+                    })
+                    .collect(),
             ),
             Block::BlockQuote(content) => Block::BlockQuote(plain(content)),
             Block::Monospace(text) => Block::Monospace(text.as_ref().into()),
@@ -119,29 +140,56 @@ fn normal<'t>(blocks: &'t [Block<'_>]) -> Vec<Block<'t>> {
 /// Refuses a tree that is another than the document that it was written as.
 pub(super) fn refuse_other(blocks: &[Block<'_>], document: &Document<'_>) -> Result<(), TreeError> {
     let found = document.to_tree();
-    compare("blocks", &normal(blocks), &normal(&found), block_name, &|path, expected, found| match (expected, found) {
-        (Block::Paragraph(expected), Block::Paragraph(found))
-        | (Block::BlockQuote(expected), Block::BlockQuote(found)) => compare_inlines(path, expected, found),
-        (Block::List(expected), Block::List(found)) => {
-            compare(path, expected, found, item_name, &|path, expected, found| {
-                if expected.number != found.number {
-                    return Err(mismatch(path, item_name(expected), item_name(found)));
-                }
-                compare_inlines(path, &expected.content, &found.content)
-            })
-        }
-        (expected, found) => Err(mismatch(path, block_name(expected), block_name(found))),
+    compare(
+        "blocks",
+        &normal(blocks),
+        &normal(&found),
+        block_name,
+        &|path, expected, found| match (expected, found) {
+            (Block::Paragraph(expected), Block::Paragraph(found))
+            | (Block::BlockQuote(expected), Block::BlockQuote(found)) => {
+                compare_inlines(path, expected, found)
+            }
+            (Block::List(expected), Block::List(found)) => compare(
+                path,
+                expected,
+                found,
+                item_name,
+                &|path, expected, found| {
+                    if expected.number != found.number {
+                        return Err(mismatch(path, item_name(expected), item_name(found)));
+                    }
+                    compare_inlines(path, &expected.content, &found.content)
+                },
+            ),
+            (expected, found) => Err(mismatch(path, block_name(expected), block_name(found))),
+        },
+    )
+    .map_err(|error| TreeError {
+        message: Some(document.source().to_owned()),
+        ..error
     })
-    .map_err(|error| TreeError { message: Some(document.source().to_owned()), ..error })
 }
 
-fn compare_inlines(path: &str, expected: &[Inline<'_>], found: &[Inline<'_>]) -> Result<(), TreeError> {
-    compare(path, expected, found, inline_name, &|path, expected, found| match (expected, found) {
-        (Inline::Strong(expected), Inline::Strong(found))
-        | (Inline::Emphasis(expected), Inline::Emphasis(found))
-        | (Inline::Strikethrough(expected), Inline::Strikethrough(found)) => compare_inlines(path, expected, found),
-        (expected, found) => Err(mismatch(path, inline_name(expected), inline_name(found))),
-    })
+fn compare_inlines(
+    path: &str,
+    expected: &[Inline<'_>],
+    found: &[Inline<'_>],
+) -> Result<(), TreeError> {
+    compare(
+        path,
+        expected,
+        found,
+        inline_name,
+        &|path, expected, found| match (expected, found) {
+            (Inline::Strong(expected), Inline::Strong(found))
+            | (Inline::Emphasis(expected), Inline::Emphasis(found))
+            | (Inline::Strikethrough(expected), Inline::Strikethrough(found)) => {
+                compare_inlines(path, expected, found)
+            }
+            (expected, found) => Err(mismatch(path, inline_name(expected), inline_name(found))),
+        },
+    )
 }
 
 /// Compares two rows of nodes; `inside` says where two unequal ones differ.
@@ -166,7 +214,12 @@ fn compare<T: PartialEq>(
 }
 
 fn mismatch(path: &str, expected: String, found: String) -> TreeError {
-    TreeError { path: path.to_owned(), expected, found, message: None }
+    TreeError {
+        path: path.to_owned(),
+        expected,
+        found,
+        message: None,
+    }
 }
 
 fn block_name(block: &Block<'_>) -> String {
@@ -179,7 +232,10 @@ fn block_name(block: &Block<'_>) -> String {
 }
 
 fn item_name(item: &ListItem<'_>) -> String {
-    item.number.map_or("an item with a bullet".to_owned(), |number| format!("an item with the number {number}"))
+    item.number
+        .map_or("an item with a bullet".to_owned(), |number| {
+            format!("an item with the number {number}")
+        })
 }
 
 fn inline_name(inline: &Inline<'_>) -> String {

@@ -38,7 +38,10 @@ use super::{BlockKind, Document, InlineKind, Inlines};
 /// A block: see [`BlockKind`] for what each kind looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(tag = "type", content = "content", rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(tag = "type", content = "content", rename_all = "snake_case")
+)]
 pub enum Block<'s> {
     /// Lines of text, separated by [`Inline::HardBreak`].
     Paragraph(Vec<Inline<'s>>),
@@ -64,19 +67,28 @@ pub struct ListItem<'s> {
 impl<'s> ListItem<'s> {
     /// Makes an item with a bullet.
     pub fn bullet(content: impl Into<Vec<Inline<'s>>>) -> Self {
-        Self { number: None, content: content.into() }
+        Self {
+            number: None,
+            content: content.into(),
+        }
     }
 
     /// Makes an item with a number, 0 to 99.
     pub fn numbered(number: u8, content: impl Into<Vec<Inline<'s>>>) -> Self {
-        Self { number: Some(number), content: content.into() }
+        Self {
+            number: Some(number),
+            content: content.into(),
+        }
     }
 }
 
 /// An inline: see [`InlineKind`] for what each kind looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(tag = "type", content = "content", rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    serde(tag = "type", content = "content", rename_all = "snake_case")
+)]
 pub enum Inline<'s> {
     /// Literal text.
     Text(Cow<'s, str>),
@@ -124,7 +136,10 @@ impl Document<'_> {
                 BlockKind::Paragraph(content) => Block::Paragraph(inlines(content)),
                 BlockKind::List(list) => Block::List(
                     list.items()
-                        .map(|item| ListItem { number: item.number(), content: inlines(item.inlines()) })
+                        .map(|item| ListItem {
+                            number: item.number(),
+                            content: inlines(item.inlines()),
+                        })
                         .collect(),
                 ),
                 BlockKind::BlockQuote(content) => Block::BlockQuote(inlines(content)),

@@ -17,7 +17,7 @@ pub(crate) fn blocks(out: &mut String, blocks: &[Block<'_>]) {
                     }
                     match item.number {
                         None => out.push_str("- "),
-                        Some(number) => out.push_str(&format!("{number}. ")),
+                        Some(number) => out.extend([number.to_string().as_str(), ". "]),
                     }
                     inlines(out, &item.content, "\n");
                 }

@@ -1,0 +1,83 @@
+//! Spanish.
+
+use super::{Labels, Phrases};
+
+pub(in super::super) const SPANISH: Phrases = Phrases {
+    currency: "€",
+    gap: " ",
+    names: &[
+        "Lucía", "Andrés", "Carmen", "Íñigo", "Sofía", "Martín", "Begoña",
+    ],
+    greetings: &["Hola", "Buenos días", "Buenas tardes", "¿Qué tal,"],
+    chat: &[
+        "Ya salgo, llego en diez minutos",
+        "¿Te llegó el paquete?",
+        "Perfecto, nos vemos el viernes",
+        "¿Me mandas otra vez la dirección, por favor?",
+        "vale",
+        "Muchas gracias por lo de ayer, a los niños les encantó y no paran de hablar del barco",
+        "Pregunté en la tienda y lo guardan hasta el sábado. Solo tienes que enseñar el número que te mandaron",
+        "Tranquila, lo pasamos a la semana que viene si te viene mejor",
+        "¿Qué talla cogiste? La mía me quedó grande y la quiero cambiar",
+    ],
+    sentences: &[
+        "Su pedido salió esta mañana de nuestro almacén y ya está en camino.",
+        "Le guardamos la mesa quince minutos después de la hora reservada.",
+        "Si no puede venir, avísenos un día antes para que otra persona aproveche el lugar.",
+        "El precio se mantiene hasta fin de mes o mientras haya existencias.",
+        "Traiga la tarjeta con la que pagó y un documento con su nombre.",
+        "El repartidor llama cuando está cerca, así que tenga el teléfono a mano.",
+        "Puede cambiar el día de entrega hasta las ocho de la tarde.",
+        "Horneamos el pan cada noche y lo vendemos hasta que se acaba.",
+        "Cerramos los días festivos, pero la máquina de la entrada siempre está abierta.",
+        "No conteste a este mensaje con el número de su tarjeta.",
+    ],
+    goods: &[
+        "Leche de avena",
+        "Pan de centeno",
+        "Sopa de tomate",
+        "Taza azul",
+        "Aceite de oliva",
+        "Té verde",
+        "Jamón ibérico",
+        "Lámpara de mesa",
+        "Calcetines de lana",
+    ],
+    words: &[
+        "nuevo", "fresco", "hoy", "precio", "gratis", "último", "dos", "plazas", "ahora", "solo",
+        "mejor", "mañana",
+    ],
+    days: &[
+        "lunes 3 de mayo",
+        "martes 14 de junio",
+        "jueves 9 de octubre",
+        "sábado 30 de agosto",
+        "miércoles 12 de enero",
+    ],
+    places: &[
+        "Calle del Molino 12",
+        "Plaza de la Estación 1",
+        "Paseo Marítimo 40",
+        "Avenida de América 7",
+    ],
+    thanks: &[
+        "Gracias por su compra.",
+        "¡Hasta pronto!",
+        "Que tenga un buen día.",
+        "Gracias por la espera.",
+    ],
+    labels: Labels {
+        order: "Pedido",
+        total: "Total",
+        delivery: "Envío",
+        date: "Fecha",
+        time: "Hora",
+        place: "Dónde",
+        menu: "Menú del día",
+        offer: "Esta semana",
+        code: "Su código es",
+        track: "Siga su paquete",
+        reply: "Responda con un número",
+        steps: "Cómo funciona",
+    },
+};

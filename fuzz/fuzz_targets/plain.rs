@@ -1,0 +1,27 @@
+//! Plain text is the message without the delimiters of its spans and its code.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|message: &str| {
+    let document = wamark::parse(message);
+    let mut kept = vec![true; message.len()];
+    for node in document.nodes() {
+        let delimiter = match node.name() {
+            "strong" | "emphasis" | "strikethrough" | "inline_code" => 1,
+            "monospace" => 3,
+            _ => 0,
+        };
+        let span = node.span();
+        kept[span.start..span.start + delimiter].fill(false);
+        kept[span.end - delimiter..span.end].fill(false);
+    }
+    let mut kept = kept.into_iter();
+    let mut bytes = message.as_bytes().to_vec();
+    bytes.retain(|_| kept.next().unwrap_or_default());
+    let text = String::from_utf8(bytes).expect("delimiters are ASCII");
+    assert_eq!(
+        wamark::render::plain(&document),
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    );
+});

@@ -1,0 +1,237 @@
+//! Messages as commands read them: from files and from standard input.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::named;
+use crate::text::LineIndex;
+
+/// The longest message in bytes: spans are kept in 32 bits.
+const LONGEST: u64 = u32::MAX as u64;
+
+/// The languages that messages are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Language {
+    /// WhatsApp's own: `*bold*`, `_italic_`, `- item`
+    Whatsapp,
+    /// Markdown, which cannot be read yet
+    Markdown,
+    /// HTML, which cannot be read yet
+    Html,
+}
+
+impl Language {
+    /// Tells the language of a file by its extension.
+    fn of(path: &Path) -> Self {
+        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+        match extension.to_str() {
+            Some("md" | "markdown") => Self::Markdown,
+            Some("html" | "htm") => Self::Html,
+            _ => Self::Whatsapp,
+        }
+    }
+}
+
+/// A message as it was read.
+#[derive(Debug)]
+pub(super) struct Input {
+    /// The name that was given; `-` is standard input.
+    pub(super) path: String,
+    /// The message, without a byte order mark and without the line break that ends a text file.
+    pub(super) text: String,
+}
+
+impl Input {
+    /// Reads a file, or standard input for `-`; without a language it is the one of the extension.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, is not UTF-8, or is too long, or the language cannot be read.
+    pub(super) fn read(path: &Path, language: Option<Language>) -> io::Result<Self> {
+        let name = display(&path.to_string_lossy()).to_owned();
+        // Before reading: nobody should type a message that is refused.
+        let refused = match language.unwrap_or_else(|| Language::of(path)) {
+            Language::Whatsapp => None,
+            Language::Markdown => Some("Markdown"),
+            Language::Html => Some("HTML"),
+        };
+        if let Some(refused) = refused {
+            return Err(invalid(
+                &name,
+                &format!(
+                    "expected a WhatsApp message, found {refused}, which cannot be read yet; \
+                     use `-f whatsapp` to read it as a message all the same"
+                ),
+            ));
+        }
+        let bytes = if is_stdin(path) {
+            bounded(io::stdin().lock())
+        } else {
+            file(path)
+        };
+        let bytes = bytes.map_err(|error| named(&name, &error))?;
+        Ok(Self {
+            path: path.to_string_lossy().into_owned(),
+            text: decode(&name, bytes)?,
+        })
+    }
+
+    /// The name to show to people, not yet neutralised.
+    pub(super) fn name(&self) -> &str {
+        display(&self.path)
+    }
+}
+
+/// Whether a path stands for a standard stream.
+pub(super) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn display(path: &str) -> &str {
+    if path == "-" { "standard input" } else { path }
+}
+
+fn file(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if metadata.len() > LONGEST {
+        return Err(too_long());
+    }
+    bounded(file)
+}
+
+fn bounded(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let length = input.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(length).is_ok_and(|length| length <= LONGEST) {
+        Ok(bytes)
+    } else {
+        Err(too_long())
+    }
+}
+
+fn too_long() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::FileTooLarge,
+        "expected less than 4 GiB, found more",
+    )
+}
+
+/// Takes the text out of a file: a byte order mark and the last line break are the file's, not the message's.
+fn decode(name: &str, bytes: Vec<u8>) -> io::Result<String> {
+    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))?;
+    let shorter = text
+        .strip_suffix("\r\n")
+        .or_else(|| text.strip_suffix(['\n', '\r']));
+    text.truncate(shorter.map_or(text.len(), str::len));
+    if text.starts_with(BYTE_ORDER_MARK) {
+        text.drain(..BYTE_ORDER_MARK.len_utf8());
+    }
+    Ok(text)
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> io::Error {
+    let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
+    let before = std::str::from_utf8(&bytes[..at]).unwrap_or_default();
+    let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
+    let place = LineIndex::new(before).line_column(before.len());
+    let found = match (error.utf8_error().error_len(), bytes.get(at)) {
+        (Some(_), Some(byte)) => format!("byte `0x{byte:02x}`"),
+        _ => "the end in the middle of a character".to_owned(),
+    };
+    let hint = if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        "; it looks like UTF-16"
+    } else {
+        ""
+    };
+    let name = format!("{name}:{}:{}", place.line + 1, place.column + 1);
+    invalid(
+        &name,
+        &format!("expected UTF-8, found {found} at offset {at}{hint}"),
+    )
+}
+
+fn invalid(name: &str, message: &str) -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidData,
+        format!("{}: {message}", super::shown(name)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode("a", bytes.to_vec()).unwrap()
+    }
+
+    fn error(bytes: &[u8]) -> String {
+        decode("a", bytes.to_vec()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn one_last_line_break_is_not_part_of_the_message() {
+        for (file, message) in [
+            ("", ""),
+            ("\n", ""),
+            ("a", "a"),
+            ("a\n", "a"),
+            ("a\r\n", "a"),
+            ("a\r", "a"),
+            ("a\n\n", "a\n"),
+            ("a\n\r", "a\n"),
+        ] {
+            assert_eq!(text(file.as_bytes()), message, "{file:?}");
+        }
+    }
+
+    #[test]
+    fn byte_order_mark_is_not_part_of_the_message() {
+        assert_eq!(text(b"\xef\xbb\xbf*a*\n"), "*a*");
+        assert_eq!(text(b"\xef\xbb\xbf"), "");
+        assert_eq!(text("a\u{feff}".as_bytes()), "a\u{feff}");
+    }
+
+    #[test]
+    fn invalid_utf8_is_located() {
+        assert_eq!(
+            error(b"\xff"),
+            "a:1:1: expected UTF-8, found byte `0xff` at offset 0"
+        );
+        assert_eq!(
+            error("é\r\n€\u{1f355}".as_bytes()[..9].as_ref()),
+            "a:2:2: expected UTF-8, found the end in the middle of a character at offset 7"
+        );
+        assert_eq!(
+            error(b"\xef\xbb\xbfab\xc3("),
+            "a:1:3: expected UTF-8, found byte `0xc3` at offset 5"
+        );
+        assert_eq!(
+            error(b"\xff\xfeh\0"),
+            "a:1:1: expected UTF-8, found byte `0xff` at offset 0; it looks like UTF-16"
+        );
+    }
+
+    #[test]
+    fn language_is_told_by_the_extension() {
+        for (path, language) in [
+            ("a.md", Language::Markdown),
+            ("b/a.MARKDOWN", Language::Markdown),
+            ("a.htm", Language::Html),
+            ("a.Html", Language::Html),
+            ("a.txt", Language::Whatsapp),
+            (".md", Language::Whatsapp),
+            ("md", Language::Whatsapp),
+            ("-", Language::Whatsapp),
+        ] {
+            assert_eq!(Language::of(Path::new(path)), language, "{path}");
+        }
+    }
+}
