@@ -300,6 +300,13 @@ mod tests {
             5,
             &mut agrees,
         );
+        texts(
+            &[
+                "*", "`", " ", "a", "\t", "\r", "\u{300}", "\0", "\u{A0}", "1. ",
+            ],
+            5,
+            &mut agrees,
+        );
     }
 
     #[test]
