@@ -28,12 +28,35 @@ extern crate alloc;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+pub mod diagnostic;
 pub mod markup;
 pub mod render;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod text;
+pub mod twiml;
+pub mod whatsapp;
 
 #[doc(inline)]
 pub use markup::{Document, parse};
+
+/// A message body takes a document: its WhatsApp text.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::twiml::messaging::{Message, Response};
+///
+/// let body = wamark::parse("Your order is *ready* & waiting");
+/// let xml = Response::new().with(Message::new(&body)).to_xml()?;
+/// assert!(xml.ends_with("<Response><Message>Your order is *ready* &amp; waiting</Message></Response>"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl From<&Document<'_>> for twiml::value::BodyText {
+    fn from(document: &Document<'_>) -> Self {
+        render::whatsapp(document).into()
+    }
+}
 
 /// The examples of the README, as tests.
 #[cfg(doctest)]

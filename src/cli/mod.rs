@@ -5,10 +5,12 @@
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
 mod completions;
+mod files;
 mod input;
 mod manual;
 mod output;
 mod render;
+mod twiml;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -59,6 +61,7 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Twiml => twiml,
     Completions => completions,
 }
 

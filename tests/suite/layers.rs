@@ -29,7 +29,7 @@ const PARTS: [(&str, &str); 15] = [
 const ANY: &str = "*";
 
 /// Outside crates and the part that may name them.
-const CRATES: [(&str, &str); 13] = [
+const CRATES: [(&str, &str); 14] = [
     ("pest", "markup"),
     ("pest_derive", "markup"),
     ("quick_xml", "twiml"),
@@ -42,7 +42,8 @@ const CRATES: [(&str, &str); 13] = [
     ("tempfile", "cli"),
     ("hmac", "twilio"),
     ("sha1", "twilio"),
-    ("axum", "preview"),
+    ("axum", "twiml"),
+    ("actix_web", "twiml"),
 ];
 
 fn root() -> PathBuf {

@@ -5,6 +5,7 @@ mod agreement;
 #[cfg(feature = "cli")]
 mod cli;
 mod generate;
+mod generated;
 mod html;
 #[cfg(feature = "serde")]
 mod json;
@@ -19,3 +20,18 @@ mod roundtrip;
 mod spans;
 mod spec;
 mod styled;
+mod twiml_builder;
+mod twiml_calls;
+#[cfg(feature = "cli")]
+mod twiml_cli;
+mod twiml_compile_fail;
+mod twiml_documents;
+mod twiml_lxml;
+mod twiml_mutants;
+mod twiml_random;
+mod twiml_read;
+#[cfg(feature = "serde")]
+mod twiml_rules;
+mod twiml_sdk;
+#[cfg(feature = "serde")]
+mod twiml_validate;

@@ -13,6 +13,9 @@ pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
     let mut total =
         counted(cargo().args(["test", "--workspace", "--all-features", "--no-fail-fast"]))?;
 
+    println!("\nTwiML against Twilio's own libraries, and against libxml2");
+    total += peers()?;
+
     println!("\nThe library by itself, without any feature");
     let bare = [
         "test",
@@ -50,6 +53,64 @@ pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Installs the peers from `PyPI` and npm below `target/`, and runs the tests that ask them.
+fn peers() -> io::Result<Count> {
+    let commands: [(&str, &[&str]); 3] = [
+        ("python3", &["-m", "venv", "target/sdk"]),
+        (
+            "target/sdk/bin/pip",
+            &["install", "--quiet", "twilio==9.13.0", "lxml==6.1.0"],
+        ),
+        (
+            "npm",
+            &[
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                "target/sdk",
+                "twilio@6.2.0",
+            ],
+        ),
+    ];
+    for (name, arguments) in commands {
+        let mut command = program(name);
+        command.args(arguments);
+        println!("$ {}", command::shown(&command));
+        match command.status() {
+            Ok(status) if status.success() => {}
+            Ok(status) => {
+                println!("`{name}`: {status}");
+                return Ok(Count {
+                    passed: 0,
+                    failed: 1,
+                });
+            }
+            Err(error) => {
+                println!("{}", command::not_started(&command, &error));
+                return Ok(Count {
+                    passed: 0,
+                    failed: 1,
+                });
+            }
+        }
+    }
+    let mut tests = cargo();
+    tests.args([
+        "test",
+        "--package",
+        "wamark",
+        "--all-features",
+        "--test",
+        "suite",
+        "--",
+    ]);
+    tests.args(["--ignored", "twiml_sdk", "twiml_lxml"]);
+    tests.env("WAMARK_LXML_PYTHON", "target/sdk/bin/python");
+    counted(&mut tests)
 }
 
 /// How many tests ended how.

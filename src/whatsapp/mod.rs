@@ -1,0 +1,6 @@
+//! Facts of the WhatsApp channel: addresses and limits.
+
+mod address;
+pub mod limits;
+
+pub use address::{Address, AddressError, E164};

@@ -1,0 +1,5 @@
+use wamark::twiml::voice::Parameter;
+
+fn main() {
+    let _ = Parameter::new("name");
+}
