@@ -26,6 +26,10 @@ pub extern "C" fn wamark_alloc(length: usize) -> *mut u8 {
 /// The message stays with the caller, and so does the result, which is 4 bytes longer than the HTML.
 /// Bytes that are not UTF-8 are read as U+FFFD.
 ///
+/// # Panics
+///
+/// If the HTML has 4 GiB or more, for which 32-bit memory has no room.
+///
 /// # Safety
 ///
 /// `length` bytes from `message` on must be readable, and nobody may write to them meanwhile.
@@ -34,7 +38,7 @@ pub unsafe extern "C" fn wamark_render(message: *const u8, length: usize) -> *mu
     // SAFETY: the caller vouches for it.
     let message = unsafe { std::slice::from_raw_parts(message, length) };
     let html = wamark::render::html(&wamark::parse(&String::from_utf8_lossy(message)));
-    let length = u32::try_from(html.len()).expect("32-bit memory holds no longer HTML");
+    let length = u32::try_from(html.len()).expect("32-bit memory has no room for more");
     let mut result = Vec::with_capacity(PREFIX + html.len());
     result.extend(length.to_le_bytes());
     result.extend(html.into_bytes());

@@ -1,7 +1,9 @@
 //! Who is measured: each contender as a function from a text to a number that depends on all of its work.
 //!
-//! Each call starts from nothing and frees what it made. Every parser has the options it has by default;
-//! the Markdown parsers thus look for no strikethrough and no tables, which is in their favour.
+//! Each call makes its result anew and frees it. What a library keeps between calls by itself stays
+//! as it is in use: wamark has a scratch buffer per thread, with the contracted words it has seen.
+//! Every parser has the options it has by default; the Markdown parsers thus look for no
+//! strikethrough and no tables, which is in their favour.
 #![allow(
     dead_code,
     reason = "each target that includes this module uses its own part of it"

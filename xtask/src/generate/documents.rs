@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use crate::command;
 
-/// Generated files, and the tests of `tests/suite` that write them.
-const GENERATED: &[(&str, &str)] = &[("docs/cli.md", "cli::manual::reference_is_fresh")];
+/// Generated files, and the unit tests that write them.
+const GENERATED: &[(&str, &str)] = &[("docs/cli.md", "cli::manual::tests::reference_is_fresh")];
 
 pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
     command::only(arguments, &["--check"])?;
@@ -21,8 +21,7 @@ pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
             "--package",
             "wamark",
             "--all-features",
-            "--test",
-            "suite",
+            "--lib",
         ]);
         cargo.args(["--", "--exact", test]);
         if check {
