@@ -1,7 +1,7 @@
 //! Walking a document, and changing a tree.
 //!
-//! [`Visitor`] sees every node of a [`Document`]; [`Fold`] takes a [tree](super::tree) apart and puts
-//! it together again, changed. Both call a method for each node, whose default goes on to the
+//! [`Visitor`] sees every node of a [`Document`]; [`Fold`] takes a [tree] apart and puts it together
+//! again, changed. Both call a method for each node, whose default goes on to the
 //! children; override what is of interest, and call the `walk_…` function to go deeper.
 
 use super::tree;

@@ -2,6 +2,7 @@
 
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
+use super::work;
 use crate::markup::ast::{NodeKind, RawNode};
 
 /// The delimiters of spans; a span's style is the place of its delimiter here.
@@ -47,6 +48,7 @@ fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
     let mut waiting = [0usize; DELIMITERS.len()];
     let mut depth = 0;
     for at in 0..tokens.len() {
+        work::count(1);
         let token = tokens[at];
         if token.start >= end {
             return (at, end);
@@ -83,7 +85,9 @@ fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
 /// Finds the line break, or the end of the text, from `start` on.
 fn line_end(source: &str, start: u32) -> u32 {
     let rest = &source.as_bytes()[start as usize..];
-    start + offset(memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()))
+    let length = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+    work::count(length);
+    start + offset(length)
 }
 
 struct Assembler<'s> {
@@ -167,6 +171,7 @@ impl Assembler<'_> {
         // The nodes of the open spans; each delimiter nests once at most.
         let mut open = [0usize; DELIMITERS.len()];
         let mut depth = 0;
+        work::count(tokens.len());
         for token in tokens {
             let kind = match token.kind {
                 TokenKind::Monospace => NodeKind::Monospace,

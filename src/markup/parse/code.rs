@@ -1,6 +1,7 @@
 //! Finds code: monospace over the whole message first, then inline code on what is left of each line.
 
 use super::lex::{Token, TokenKind};
+use super::work;
 
 /// How many backticks make a fence.
 const FENCE: u32 = 3;
@@ -16,6 +17,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
     // How far its line is known to go on.
     let mut line = 0;
     let mut kept = 0;
+    work::count(tokens.len());
     for read in 0..tokens.len() {
         let token = tokens[read];
         if token.kind == TokenKind::Fence {
@@ -94,10 +96,12 @@ fn monospace(source: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
 }
 
 fn has_line_break(text: &str) -> bool {
+    work::count(text.len());
     memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some()
 }
 
 fn is_blank(content: &str) -> bool {
+    work::count(content.len());
     content
         .chars()
         .all(|character| character == '`' || character.is_whitespace())

@@ -8,6 +8,8 @@
 
 use pest::unicode;
 
+use super::work;
+
 /// A stretch of contracted text and where each of its bytes came from.
 #[derive(Debug, Default)]
 pub(super) struct Contracted {
@@ -141,7 +143,9 @@ impl<'s> Contractor<'s> {
         let bytes = self.source.as_bytes();
         let mut hot = self.at;
         loop {
-            hot = next_hot(bytes, hot);
+            let from = hot;
+            hot = next_hot(bytes, from);
+            work::count(hot - from);
             match bytes.get(hot) {
                 None => return self.take_gap(hot, Follows::LineEnd, out),
                 Some(b'*' | b'_' | b'~' | b'`') => {
@@ -220,6 +224,7 @@ impl<'s> Contractor<'s> {
             - rest
                 .trim_start_matches(|c: char| c.is_whitespace() && !is_line_break(c))
                 .len();
+        work::count(blank);
         if blank > 0 {
             let first = rest.chars().next().map_or(0, char::len_utf8);
             out.keep(self.source, content, content + first);
@@ -243,6 +248,7 @@ impl<'s> Contractor<'s> {
     fn take_run(&mut self, out: &mut Contracted) {
         let bytes = &self.source.as_bytes()[self.at..];
         let run = bytes.iter().take_while(|&&byte| byte == bytes[0]).count();
+        work::count(run);
         out.keep(self.source, self.at, self.at + run.min(3));
         self.at += run;
         if run >= 3 {
@@ -258,6 +264,7 @@ impl<'s> Contractor<'s> {
         let length = rest
             .find(|c: char| c == '`' || c.is_whitespace())
             .unwrap_or(rest.len());
+        work::count(length);
         self.at = address + length;
         if rest[length..].starts_with('`') {
             let last = rest[..length].chars().next_back().map_or(0, char::len_utf8);

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use super::contract::{Contracted, Contractor, offset};
 use super::memory::Memory;
+use super::work;
 
 #[derive(Parser)]
 #[grammar = "grammar/whatsapp.pest"]
@@ -81,8 +82,6 @@ pub(super) enum LexemeKind {
     Open,
     Close,
     Both,
-    /// An opener, something, and a closer.
-    Couple,
     Bullet,
     Ordered,
     Quote,
@@ -114,6 +113,7 @@ impl Lexer {
                 .chain([text.len()]);
             for (&start, end) in words.iter().zip(ends) {
                 let word = &text[start as usize..end];
+                work::count(word.len());
                 let first = self.lexemes.len();
                 if let Some(known) = self.memory.recall(word) {
                     self.lexemes.extend(known);
@@ -138,7 +138,9 @@ impl Lexer {
 
 /// Runs the grammar over a text, and adds what it found.
 fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
-    let pairs = Grammar::parse(Rule::message, text).expect("the grammar accepts every text");
+    let Ok(pairs) = Grammar::parse(Rule::message, text) else {
+        unreachable!("the grammar accepts every text");
+    };
     let mut events = pairs.tokens();
     // The start of the message; what it holds does not nest, so that starts and ends take turns.
     events.next();
@@ -150,7 +152,6 @@ fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
             Rule::open => (LexemeKind::Open, at - 1),
             Rule::close => (LexemeKind::Close, at - 1),
             Rule::both => (LexemeKind::Both, at - 1),
-            Rule::couple => (LexemeKind::Couple, at),
             Rule::bullet => (LexemeKind::Bullet, at - 2),
             Rule::quote => (LexemeKind::Quote, at - 2),
             Rule::ordered => {
@@ -198,11 +199,6 @@ fn locate(
             LexemeKind::Open => push(TokenKind::Open, delimiter(start), start, start + 1),
             LexemeKind::Close => push(TokenKind::Close, delimiter(start), start, start + 1),
             LexemeKind::Both => push(TokenKind::Both, delimiter(start), start, start + 1),
-            LexemeKind::Couple => {
-                push(TokenKind::Open, delimiter(start), start, start + 1);
-                let start = map.start(end - 1);
-                push(TokenKind::Close, delimiter(start), start, start + 1);
-            }
             LexemeKind::Bullet => push(TokenKind::Bullet, 0, start, start + 2),
             LexemeKind::Quote => push(TokenKind::Quote, 0, start, start + 2),
             LexemeKind::Ordered => push(TokenKind::Ordered, 0, start, map.start(end - 1) + 1),

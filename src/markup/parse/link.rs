@@ -2,6 +2,7 @@
 
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
+use super::work;
 
 /// What may follow a URL and does not belong to it.
 const PUNCTUATION: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
@@ -29,6 +30,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
             };
             let reached = &source[end as usize..until];
             let space = reached.find(char::is_whitespace);
+            work::count(1 + space.unwrap_or(reached.len()));
             end += offset(space.unwrap_or(reached.len()));
             if space.is_some() || !goes_on {
                 break;
@@ -50,7 +52,7 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
     let url = glued.trim_end_matches(DELIMITERS);
     let scheme = match text.as_bytes()[0] {
         b'w' | b'W' => "www.".len(),
-        _ => text.find("//").map_or(0, |slashes| slashes + "//".len()),
+        _ => text.find(':').map_or(0, |colon| colon + "://".len()),
     };
     let glue = &glued.as_bytes()[url.len()..];
     let mut at = start + offset(url.len());

@@ -14,6 +14,7 @@ mod contract;
 mod lex;
 mod link;
 mod memory;
+mod work;
 
 use std::borrow::Cow;
 use std::cell::Cell;
