@@ -14,7 +14,10 @@ fuzz_target!(|source: &str| {
         return;
     };
     let written = twiml::write(&root).expect("what was read can be written");
-    assert_eq!(twiml::read(&written).expect("what was written can be read"), root);
+    assert_eq!(
+        twiml::read(&written).expect("what was written can be read"),
+        root
+    );
     for context in Context::ALL {
         for found in twiml::validate_source(source, *context) {
             assert!(source.get(found.span.range()).is_some());
