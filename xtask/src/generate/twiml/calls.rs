@@ -205,7 +205,7 @@ fn companion(id: &str) -> &'static str {
 /// Writes a value of a row's type.
 fn sample(table: &Table, row: &Map<String, Value>) -> String {
     let kind = text(row, "type");
-    let least = row.get("min").and_then(Value::as_u64).unwrap_or(0).max(2);
+    let shortest = row.get("min").and_then(Value::as_u64).unwrap_or(0).max(2);
     let many = flag(row, "list");
     match kind {
         "url" => match strings(row.get("schemes")).first() {
@@ -215,7 +215,7 @@ fn sample(table: &Table, row: &Map<String, Value>) -> String {
         "method" => "value::Method::Get".into(),
         "bool" => "true".into(),
         "integer" if many => "[1, 2]".into(),
-        "integer" => least.to_string(),
+        "integer" => shortest.to_string(),
         "auto-or-integer" => "value::Timeout::Auto".into(),
         "decimal" => "\"0.5\"".into(),
         "address" => "\"whatsapp:+14155550100\"".into(),
