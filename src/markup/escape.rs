@@ -17,6 +17,11 @@ const fn replacement(byte: u8) -> Option<&'static str> {
 /// Whether text has a character that [`html_text`] replaces.
 pub(crate) fn is_needed(text: &str) -> bool {
     let bytes = text.as_bytes();
+    if bytes.len() < 16 {
+        return bytes.iter().fold(false, |any, &byte| {
+            any | matches!(byte, b'&' | b'<' | b'>' | b'\0')
+        });
+    }
     memchr::memchr3(b'&', b'<', b'>', bytes).is_some() || memchr::memchr(b'\0', bytes).is_some()
 }
 

@@ -114,7 +114,8 @@ impl<'o> Html<'o> {
     #[must_use]
     pub fn render(&self, document: &Document<'_>) -> String {
         let source = document.source();
-        let mut out = String::with_capacity(source.len() + source.len() / 2 + 16);
+        let mut out =
+            String::with_capacity(source.len() + source.len() / 4 + 4 * document.node_count() + 16);
         self.write(&mut out, document)
             .expect("writing to a String cannot fail");
         out

@@ -9,12 +9,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::visible;
 use crate::twiml::{Context, Layout, WriteOptions, json, rule, validate};
 
+const AFTER_HELP: &str = "\
+Examples:
+  wamark twiml build reply.json             write TwiML from a JSON tree
+  wamark twiml build reply.json -o reply.xml";
+
 /// Build TwiML from its JSON tree
 ///
-/// An element is {"name": "Say", "attributes": {"loop": "2"}, "children": ["text" or element, …]}; the root
+/// An element is {"name": "Say", "attributes": {"loop": "2"}, "children": ["text" or element, ...]}; the root
 /// is named Response. Nothing is written when the tree holds what TwiML does not have: unknown names, wrong
 /// nesting, impossible values, missing attributes. Other findings are shown as warnings.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     /// The JSON tree, or - for standard input
     #[arg(default_value = "-")]

@@ -10,10 +10,16 @@ use crate::cli::files::Input;
 use crate::report::{Format, Reporter};
 use crate::twiml::{Context, read, validate_bytes};
 
+const AFTER_HELP: &str = "\
+Examples:
+  wamark twiml check reply.xml
+  wamark twiml check --context messaging --format sarif reply.xml";
+
 /// Check TwiML
 ///
 /// Exit code 1 when there is an error or a warning, 2 when a document could not be opened.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     /// The documents, or - for standard input
     #[arg(default_value = "-")]

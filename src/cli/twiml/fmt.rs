@@ -7,10 +7,16 @@ use std::process::ExitCode;
 use crate::cli::files::{self, Input};
 use crate::twiml::{Document, Layout, Node, WriteOptions};
 
+const AFTER_HELP: &str = "\
+Examples:
+  wamark twiml fmt reply.xml                one element a line
+  wamark twiml fmt --compact reply.xml      without the white space between elements";
+
 /// Format TwiML
 ///
 /// Text that is sent or spoken stays as it is: white space changes only where it means nothing.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     /// The document, or - for standard input
     #[arg(default_value = "-")]

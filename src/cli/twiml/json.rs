@@ -7,10 +7,15 @@ use std::process::ExitCode;
 use crate::cli::files::{self, Input};
 use crate::twiml::{Layout, WriteOptions, json, read};
 
+const AFTER_HELP: &str = "\
+Examples:
+  wamark twiml json reply.xml               show TwiML as a JSON tree";
+
 /// Convert TwiML to its JSON tree
 ///
-/// White space between elements is left out; comments are kept as {"comment": "…"}.
+/// White space between elements is left out; comments are kept as {"comment": "..."}.
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     /// The document, or - for standard input
     #[arg(default_value = "-")]

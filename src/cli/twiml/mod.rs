@@ -15,8 +15,14 @@ use crate::report::{Format, Reporter};
 use crate::text::LineIndex;
 use crate::twiml::{Context, Document, read_document, validate_source};
 
+const AFTER_HELP: &str = "\
+Examples:
+  wamark twiml check reply.xml              find what Twilio would refuse
+  wamark twiml fmt reply.xml                lay a document out";
+
 /// Build, convert, format and check TwiML
 #[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
     #[command(subcommand)]
     command: Command,

@@ -92,6 +92,10 @@ impl<'s> Document<'s> {
         &self.source
     }
 
+    pub(crate) fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The blocks, in order. An empty message has none.
     pub fn blocks(&self) -> Blocks<'_> {
         Blocks(Cursor {

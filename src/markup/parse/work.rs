@@ -28,7 +28,7 @@ mod counted {
     /// How many steps a text takes.
     fn steps(text: &str) -> usize {
         DONE.set(0);
-        let _ = crate::parse(text);
+        let _ = super::super::parse(text);
         DONE.get()
     }
 

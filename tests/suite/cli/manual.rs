@@ -74,7 +74,19 @@ fn manual_pages_cover_every_command() {
         .lines()
         .filter_map(|line| line.strip_prefix(".TH ")?.split(' ').next())
         .collect();
-    assert_eq!(titles, ["wamark", "wamark-render", "wamark-completions"]);
+    assert_eq!(
+        titles,
+        [
+            "wamark",
+            "wamark-render",
+            "wamark-twiml",
+            "wamark-twiml-build",
+            "wamark-twiml-json",
+            "wamark-twiml-fmt",
+            "wamark-twiml-check",
+            "wamark-completions"
+        ]
+    );
     assert_eq!(pages.matches(".SH EXAMPLES\n").count(), titles.len());
     assert!(!pages.contains("EXTRA"));
 }
