@@ -39,6 +39,10 @@ const HOT: [bool; 256] = {
 };
 
 /// Finds the next byte that may have a meaning: `.` and `:` only where a URL may have its scheme.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would keep the compiler from vectors"
+)]
 fn next_hot(bytes: &[u8], mut at: usize) -> usize {
     const BLOCK: usize = 16;
     // Where there is much to find, it is near.
