@@ -74,31 +74,11 @@ pub(super) fn write(path: Option<&PathBuf>, text: &str, out: &mut impl Write) ->
     })
 }
 
-/// Puts a file in place whole, or leaves what was there: by way of a temporary file beside it.
+/// Puts a file in place whole, or leaves what was there.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // A link stays a link: what it points to is replaced.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".wamark-");
-    let before = fs::metadata(&path)
-        .ok()
-        .map(|metadata| metadata.permissions());
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file, less what the user's mask takes away.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    if let Some(permissions) = before {
-        fs::set_permissions(file.path(), permissions)?;
-    }
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    let before = fs::metadata(&path).ok();
+    let permissions = before.map(|metadata| metadata.permissions());
+    super::output::by_rename(&path, text.as_bytes(), permissions)
 }

@@ -79,7 +79,11 @@ fn over(path: &Path, existing: &fs::Metadata, content: &[u8]) -> io::Result<()> 
 }
 
 /// Writes a temporary file beside the file, and gives it its name.
-fn by_rename(path: &Path, content: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+pub(super) fn by_rename(
+    path: &Path,
+    content: &[u8],
+    permissions: Option<fs::Permissions>,
+) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wamark-");
     #[cfg(unix)]
@@ -97,6 +101,7 @@ fn by_rename(path: &Path, content: &[u8], permissions: Option<fs::Permissions>) 
         ))
     })?;
     file.write_all(content)?;
+    file.as_file().sync_all()?;
     if let Some(permissions) = permissions {
         fs::set_permissions(file.path(), permissions)?;
     }
