@@ -29,10 +29,11 @@ const PARTS: [(&str, &str); 15] = [
 const ANY: &str = "*";
 
 /// Outside crates and the part that may name them.
-const CRATES: [(&str, &str); 14] = [
+const CRATES: [(&str, &str); 15] = [
     ("pest", "markup"),
     ("pest_derive", "markup"),
     ("quick_xml", "twiml"),
+    ("unicode_segmentation", "render"),
     ("pulldown_cmark", "import"),
     ("html5gum", "import"),
     ("annotate_snippets", "report"),

@@ -19,6 +19,8 @@ mod renderers;
 mod roundtrip;
 mod spans;
 mod spec;
+#[cfg(feature = "split")]
+mod split;
 mod styled;
 mod twiml_builder;
 mod twiml_calls;
