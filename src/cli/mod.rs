@@ -10,6 +10,7 @@ mod input;
 mod manual;
 mod output;
 mod render;
+mod split;
 mod twiml;
 
 use std::borrow::Cow;
@@ -30,6 +31,7 @@ Exit codes:
 Examples:
   wamark render message.txt                 show a message on the terminal
   wamark render -t html message.txt         convert it to HTML
+  wamark split message.txt                  cut it into parts that Twilio takes
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 
@@ -61,6 +63,7 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Split => split,
     Twiml => twiml,
     Completions => completions,
 }

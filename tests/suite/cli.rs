@@ -12,6 +12,7 @@ mod formats;
 mod input;
 mod manual;
 mod output;
+mod split;
 
 use std::fmt::Write as _;
 use std::fs;

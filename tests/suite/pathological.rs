@@ -57,6 +57,12 @@ fn families_are_parsed_and_rendered() {
                     output.len()
                 );
             }
+            #[cfg(feature = "split")]
+            {
+                use wamark::render::split::{Limit, split};
+                let parts = split(&document, Limit::TWILIO);
+                assert!(parts.iter().all(|part| part.length() <= 1_600));
+            }
             #[cfg(feature = "serde")]
             {
                 let json = wamark::render::json(&document);

@@ -1,5 +1,8 @@
 //! Parts of messages: where they are cut, and that together they show what the whole shows.
 
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use unicode_segmentation::UnicodeSegmentation;
@@ -139,7 +142,7 @@ fn what_the_limit_has_no_room_for_is_given_up() {
         (2, "e\u{301}\u{302}e\u{301}", "e\u{301}|\u{302}|e\u{301}"),
         (1, "👍🏽", "👍|🏽"),
         // Code of backticks and spaces is none.
-        (8, "`a ` ` ` ` ` b`", "`a`|` ` ` `|` b"),
+        (8, "`a ` ` ` ` ` b`", "a ` ` `|` ` b"),
     ]);
     assert_eq!(Limit::characters(0), Limit::characters(1));
     assert_eq!(texts("ab", 0), ["a", "b"]);
@@ -337,27 +340,20 @@ fn parts(message: &str, limit: usize, numbers: Numbers) -> Vec<Part> {
     }
     assert!(whole[shown..].trim().is_empty(), "{message:?} in {limit}");
     // No grapheme is cut that has room.
-    let room = if numbers == Numbers::None || count < 2 {
-        limit
-    } else {
-        limit.saturating_sub(3 + 2 * count.to_string().len() + 1)
+    let room = match numbers {
+        Numbers::None => limit,
+        Numbers::Before | Numbers::Behind => limit.saturating_sub(4 + 2 * count.to_string().len()),
     };
-    let whole_graphemes: Vec<_> = whole
-        .grapheme_indices(true)
-        .filter(|(_, grapheme)| (2..=room).contains(&grapheme.chars().count()))
-        .map(|(start, grapheme)| start..start + grapheme.len())
-        .collect();
-    for part in &parts {
-        for edge in [part.plain_span().start, part.plain_span().end] {
-            let cut = whole_graphemes
-                .iter()
-                .find(|grapheme| grapheme.start < edge && edge < grapheme.end);
-            assert!(
-                cut.is_none(),
-                "{:?} of {message:?} in {limit}",
-                cut.map(|cut| &whole[cut.clone()])
-            );
-        }
+    let spans = parts.iter().map(Part::plain_span);
+    let edges: BTreeSet<_> = spans.flat_map(|span| [span.start, span.end]).collect();
+    for (start, grapheme) in whole.grapheme_indices(true) {
+        let fits = grapheme.chars().count() <= room;
+        let marker = looks[place(start)].place.ends_with("marker");
+        let cut = edges.range(start + 1..start + grapheme.len()).next();
+        assert!(
+            cut.is_none() || !fits || marker,
+            "{grapheme:?} of {message:?} in {limit}"
+        );
     }
     parts
 }
@@ -380,9 +376,6 @@ fn parts_show_what_the_whole_shows() {
         3_000,
         |(message, limit, numbers)| {
             for part in parts(&message, limit, numbers) {
-                if limit >= 40 && !part.is_exact() {
-                    eprintln!("{limit} {message:?} => {:?}", part.text());
-                }
                 if limit >= 40 {
                     let (all, kept) = exact.get();
                     exact.set((all + 1, kept + usize::from(part.is_exact())));
@@ -392,4 +385,155 @@ fn parts_show_what_the_whole_shows() {
     );
     let (all, kept) = exact.get();
     assert!(kept * 20 > all * 19, "{kept} of {all} parts were exact");
+}
+
+/// Messages as people write them: words, URLs, variables and emoji in spans, code, items and quotes.
+fn prose() -> impl Strategy<Value = String> {
+    let word = select(&[
+        "a",
+        "two",
+        "parcel",
+        "Ana.",
+        "¿Qué?",
+        "(and",
+        "so)",
+        "2",
+        "-",
+        "*",
+        "字字字。",
+        "e\u{301}te\u{301}",
+        "👩‍👩‍👧",
+        "🇵🇹",
+        "{{1}}",
+        "{{first_name}}",
+        "https://example.org/a_b?c=1",
+        "www.x.org",
+        "résumé!",
+        "co-op",
+        "x…",
+    ]);
+    let words = move |most| vec(word.clone(), 1..most).prop_map(|words| words.join(" "));
+    let clean = words(12).prop_map(|text| text.replace(['*', '-'], "x"));
+    let around = select(&["", "*", "_", "~", "*_", "`", "```"]);
+    let span = (around, clean).prop_map(|(open, text)| {
+        let close: String = open.chars().rev().collect();
+        format!("{open}{text}{close}")
+    });
+    let text = prop_oneof![2 => words(20), 3 => span];
+    let line = (select(&["", "", "- ", "7. ", "> "]), vec(text, 1..4))
+        .prop_map(|(marker, texts)| format!("{marker}{}", texts.join(" ")));
+    let monospace = vec(select(&["let x = 1;", "  y();", "", "}", "z"]), 1..8)
+        .prop_map(|lines| format!("```\nfn main() {{\n{}\n```", lines.join("\n")));
+    let block = prop_oneof![6 => line, 1 => monospace, 1 => Just(String::new())];
+    vec(block, 1..12).prop_map(|lines| lines.join("\n"))
+}
+
+#[test]
+fn what_people_write_keeps_its_styles_links_and_variables() {
+    for_all(
+        (prose(), 48usize..120, numbers()),
+        500,
+        |(message, limit, numbers)| {
+            let links = |document: &Document<'_>| {
+                let links = document.nodes().filter(|node| node.name() == "link");
+                links
+                    .map(|node| document.source()[node.span().range()].to_owned())
+                    .collect::<Vec<_>>()
+            };
+            let parts = parts(&message, limit, numbers);
+            let mut found = Vec::new();
+            for part in &parts {
+                assert!(
+                    part.is_exact(),
+                    "{:?} of {message:?} in {limit}",
+                    part.text()
+                );
+                assert!(part.text() == message || part.text().trim_end() == part.text());
+                found.extend(links(part.document()));
+            }
+            let document = wamark::parse(&message);
+            assert_eq!(found, links(&document));
+            let variables =
+                |text: &str| text.matches("{{1}}").count() + text.matches("{{first_name}}").count();
+            let kept: usize = parts.iter().map(|part| variables(part.text())).sum();
+            assert_eq!(kept, variables(&message));
+            // Parts are not shorter than they have to be: neighbours would not fit into one.
+            for pair in parts.windows(2) {
+                assert!(
+                    pair[0].length() + pair[1].length() > limit / 2,
+                    "{message:?} in {limit}"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn numbers_are_counted() {
+    let message = "ab ".repeat(200);
+    for limit in 6..40 {
+        let parts = parts(&message, limit, Numbers::Before);
+        let numbered = parts[0]
+            .text()
+            .starts_with(&format!("(1/{})\n", parts.len()));
+        // `(100/200)` and the line break take ten.
+        assert_eq!(numbered, limit > 10, "{limit}");
+    }
+    let texts: Vec<_> = parts("one two three", 12, Numbers::Behind)
+        .iter()
+        .map(|part| part.text().to_owned())
+        .collect();
+    assert_eq!(texts, ["one\n(1/3)", "two\n(2/3)", "three\n(3/3)"]);
+    // Nine parts without numbers, ten with.
+    assert_eq!(parts(&"abcdefg ".repeat(9), 14, Numbers::Before).len(), 9);
+}
+
+#[test]
+fn hostile_text_is_split() {
+    let size = 1_000;
+    for unit in [
+        "a",
+        "\u{301}",
+        "*a ",
+        "*a*b ",
+        "👩\u{200D}",
+        "👨\u{200D}👩\u{200D}👧 ",
+        "🇵🇹",
+        ".)",
+        "- ",
+        "> ",
+        "1. ",
+        "*_~",
+        "*_~x~_* ",
+        "(*a",
+        "`",
+        "` ",
+        "`a",
+        "```",
+        "``` a",
+        "** ",
+        "{{",
+        "{{1}}",
+        "www.",
+        "https://x.y/_a_",
+        "\n",
+        " ",
+        "a\u{A0}",
+        "a:\u{AD}",
+        "```a\n``` ",
+    ] {
+        for (before, behind) in [
+            ("", ""),
+            ("*a ", " b*"),
+            ("`a ", " b`"),
+            ("```a ", " b```"),
+            ("> _a ", " b_"),
+            ("https://", ""),
+        ] {
+            let message = format!("{before}{}{behind}", unit.repeat(size / unit.len()));
+            for limit in [1, 7, 100] {
+                parts(&message, limit, Numbers::None);
+            }
+        }
+    }
 }

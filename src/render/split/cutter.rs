@@ -6,9 +6,11 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::flat::{Flat, Kind, Look, Place};
+use super::flat::{Flat, Kind, Look, Place, Spans};
+use super::place::Cut;
+use super::segment::{ahead, is_boundary, variables};
 use crate::markup::Document;
 
 /// A piece of the document.
@@ -21,37 +23,9 @@ pub(super) struct Piece {
     pub(super) exact: bool,
 }
 
-/// How good a place is, best first. "Inner" is inside a span or inline code, which is then closed and opened again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    End,
-    BlankLine,
-    Block,
-    Line,
-    CodeLine,
-    Sentence,
-    InnerSentence,
-    Space,
-    InnerSpace,
-    Word,
-    Grapheme,
-}
-
-impl Level {
-    const COUNT: usize = Self::Grapheme as usize + 1;
-}
-
-/// A place: where a piece ends and, behind white space that is dropped, where the next one begins.
-#[derive(Clone, Copy, Debug)]
-struct Cut {
-    end: usize,
-    next: usize,
-    level: Level,
-}
-
 /// What must stay whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Grain {
+pub(super) enum Grain {
     /// URLs, variables, graphemes.
     Atoms,
     Graphemes,
@@ -59,10 +33,10 @@ enum Grain {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Mode {
+pub(super) struct Mode {
     /// With the formatting, or as bare text.
-    styled: bool,
-    grain: Grain,
+    pub(super) styled: bool,
+    pub(super) grain: Grain,
 }
 
 impl Mode {
@@ -83,20 +57,20 @@ impl Mode {
 
 /// The end of a character that fits.
 #[derive(Clone, Copy, Debug)]
-struct End {
-    at: usize,
+pub(super) struct End {
+    pub(super) at: usize,
     /// The length of the piece that ends here, in characters, with all that it takes to close it.
-    length: usize,
+    pub(super) length: usize,
     /// Whether the character is neither white space nor of a marker.
-    ink: bool,
+    pub(super) ink: bool,
 }
 
 pub(super) struct Cutter<'f> {
-    flat: &'f Flat,
+    pub(super) flat: &'f Flat,
     /// Template variables, in order.
     variables: Vec<Range<usize>>,
     /// What fits, of the piece that is looked for.
-    ends: Vec<End>,
+    pub(super) ends: Vec<End>,
     /// How many pieces were refused.
     refused: usize,
 }
@@ -150,15 +124,15 @@ impl<'f> Cutter<'f> {
     fn piece(&mut self, at: usize, ink: usize, room: usize, window: usize) -> (Piece, usize) {
         let window = window.min(room);
         let indentation = self.flat.text[at..ink].chars().count();
-        let indented = (at < ink && indentation <= room / 2).then_some((at, Mode::ALL[0]));
-        let bare = Mode::ALL.iter().map(|&mode| (ink, mode));
-        indented
-            .into_iter()
-            .chain(bare)
+        let indented = (at < ink && indentation <= room / 2).then_some(at);
+        Mode::ALL
+            .iter()
+            .flat_map(|&mode| indented.into_iter().chain([ink]).map(move |at| (at, mode)))
             .find_map(|(at, mode)| self.attempt(at, room, window, mode))
             .expect("one bare character is text, whichever it is")
     }
 
+    /// Finds the best piece in a mode, first with the room of `window`, then with less and less.
     fn attempt(
         &mut self,
         at: usize,
@@ -166,24 +140,21 @@ impl<'f> Cutter<'f> {
         window: usize,
         mode: Mode,
     ) -> Option<(Piece, usize)> {
-        let first = self.first(at, mode.grain);
+        let first = self.first(at, room, mode.grain);
         let stop = self.stop(at, first, mode);
-        let least = self.scan(at, first, usize::MAX, mode);
-        if least > room {
-            return None;
-        }
+        self.scan(at, first, room, mode);
+        let least = self.end(first)?.length;
         let mut window = window.max(least);
         loop {
             self.scan(at, stop, window, mode);
-            for cut in self.spaces(window, mode) {
-                if let Some(piece) = self.judge(at, cut, mode) {
-                    return Some((piece, cut.next));
-                }
+            let cuts = self.spaces(window, mode);
+            let mut found = self.judge_all(at, &cuts, mode);
+            if found.is_none() {
+                let cuts = self.words(at, window, mode);
+                found = self.judge_all(at, &cuts, mode);
             }
-            for cut in self.words(at, window, mode) {
-                if let Some(piece) = self.judge(at, cut, mode) {
-                    return Some((piece, cut.next));
-                }
+            if found.is_some() {
+                return found;
             }
             if window == least {
                 return None;
@@ -192,8 +163,8 @@ impl<'f> Cutter<'f> {
         }
     }
 
-    /// Finds the end of the first thing behind `at` that must stay whole.
-    fn first(&self, mut at: usize, grain: Grain) -> usize {
+    /// Finds the end of the first thing behind `at` that must stay whole, or a place behind all that there is room for.
+    fn first(&self, mut at: usize, room: usize, grain: Grain) -> usize {
         let text = &self.flat.text;
         let rest = loop {
             let run = &self.flat.runs[self.flat.run_at(at)];
@@ -201,14 +172,14 @@ impl<'f> Cutter<'f> {
                 at = run.end;
                 continue;
             }
-            let rest = &text[at..];
-            match rest.chars().next() {
+            match text[at..].chars().next() {
                 Some(space)
                     if space.is_whitespace() && is_boundary(text, at + space.len_utf8()) =>
                 {
                     at += space.len_utf8();
                 }
-                _ => break rest,
+                // A grapheme has no end that would have to be found.
+                _ => break &text[at..ahead(text, at.saturating_add(room.saturating_mul(4)))],
             }
         };
         let end = match grain {
@@ -243,19 +214,18 @@ impl<'f> Cutter<'f> {
     }
 
     /// Whether a cut at `at` is inside a URL or a variable.
-    fn is_inside(&self, at: usize) -> bool {
+    pub(super) fn is_inside(&self, at: usize) -> bool {
         at < self.flat.text.len() && self.atom(at).is_some_and(|atom| atom.start < at)
     }
 
-    /// Lists the characters of `at..stop` that fit into `window`; gives the length of the piece that holds them all.
-    fn scan(&mut self, at: usize, stop: usize, window: usize, mode: Mode) -> usize {
+    /// Lists the characters of `at..stop` that fit into `window`.
+    fn scan(&mut self, at: usize, stop: usize, window: usize, mode: Mode) {
         self.ends.clear();
         let mut length = 0;
         if mode.styled && self.flat.is_cut_quote(at) {
             length += "> ".len();
         }
-        let mut last = length;
-        let mut open = super::flat::Spans::default();
+        let mut open = Spans::default();
         for run in self.flat.runs_of(&(at..stop)) {
             let mut closers = 0;
             if mode.styled {
@@ -265,19 +235,18 @@ impl<'f> Cutter<'f> {
                 closers = depth + run.fence().len();
                 open = run.spans;
             }
+            let marker = mode.styled && run.kind == Kind::Marker;
             let start = run.start.max(at);
             for (offset, character) in self.flat.text[start..run.end.min(stop)].char_indices() {
                 length += 1;
                 if length > window {
-                    return last;
+                    return;
                 }
-                last = length + closers;
-                if last <= window {
+                if length + closers <= window {
                     self.ends.push(End {
                         at: start + offset + character.len_utf8(),
-                        length: last,
-                        ink: !character.is_whitespace()
-                            && !(mode.styled && run.kind == Kind::Marker),
+                        length: length + closers,
+                        ink: !character.is_whitespace() && !marker,
                     });
                 }
             }
@@ -285,258 +254,23 @@ impl<'f> Cutter<'f> {
                 length += run.fence().len();
             }
         }
-        last
     }
 
     /// Finds the end that lies at `at`.
-    fn end(&self, at: usize) -> Option<&End> {
+    pub(super) fn end(&self, at: usize) -> Option<&End> {
         let index = self.ends.binary_search_by_key(&at, |end| end.at).ok()?;
         Some(&self.ends[index])
     }
 
-    /// Gives the best places at white space and between sentences, best first, but none that fills less than half the
-    /// window before the last one.
-    fn spaces(&self, window: usize, mode: Mode) -> Vec<Cut> {
-        if mode.grain == Grain::Characters {
-            return Vec::new();
-        }
-        let mut best: [Option<Cut>; Level::COUNT] = [None; Level::COUNT];
-        let mut early = None;
-        for end in self.ends.iter().filter(|end| end.ink) {
-            let behind = self.flat.text[end.at..].chars().next();
-            if behind.is_some_and(|behind| !behind.is_whitespace()) {
-                continue;
-            }
-            let Some(cut) = self.cut(end.at, Level::Space) else {
-                continue;
-            };
-            if end.length >= window.div_ceil(2) || cut.level == Level::End {
-                best[cut.level as usize] = Some(cut);
-            } else {
-                early = Some(cut);
-            }
-        }
-        let line = best[..Level::Sentence as usize].iter().any(Option::is_some);
-        if !line {
-            for cut in self.sentences(window) {
-                best[cut.level as usize] = Some(cut);
-            }
-        }
-        best.into_iter().flatten().take(4).chain(early).collect()
-    }
-
-    /// Finds ends of sentences in the second half of the window.
-    fn sentences(&self, window: usize) -> Vec<Cut> {
-        /// Behind a full stop, each further character that is no letter makes the segmentation read on to the next
-        /// letter: in a long stretch of them that is quadratic.
-        const LONGEST_STRETCH: usize = 32;
-        let text = &self.flat.text;
-        let half = window.div_ceil(2);
-        let first = self.ends.partition_point(|end| end.length < half);
-        // What ends a sentence may stand before its end.
-        let (Some(first), Some(last)) = (self.ends.get(first.saturating_sub(8)), self.ends.last())
-        else {
-            return Vec::new();
-        };
-        let until = ahead(text, last.at);
-        let mut start = first.at;
-        let mut stretch = 0;
-        for (offset, character) in text[first.at..until].char_indices() {
-            stretch = if character.is_alphanumeric() {
-                0
-            } else {
-                stretch + 1
-            };
-            if stretch > LONGEST_STRETCH {
-                start = first.at + offset + character.len_utf8();
-            }
-        }
-        let mut cuts = Vec::new();
-        let mut at = start;
-        for sentence in text[start..until].split_sentence_bounds() {
-            at += sentence.len();
-            let end = at - sentence.len() + sentence.trim_end().len();
-            if at > last.at && at == until && until < text.len() {
-                break;
-            }
-            if self
-                .end(end)
-                .is_some_and(|end| end.ink && end.length >= half)
-            {
-                cuts.extend(self.cut(end, Level::Sentence));
-            }
-        }
-        cuts
-    }
-
-    /// Gives the places between words and between graphemes, best first; where all else fails, between characters.
-    fn words(&self, at: usize, window: usize, mode: Mode) -> Vec<Cut> {
-        let text = &self.flat.text;
-        let Some(last) = self.ends.last() else {
-            return Vec::new();
-        };
-        if mode.grain == Grain::Characters {
-            let end = self.ends.iter().rev().find(|end| end.ink);
-            let end = end.unwrap_or(last).at;
-            return vec![Cut {
-                end,
-                next: self.gap(end).map_or(end, |(next, _)| next),
-                level: Level::Grapheme,
-            }];
-        }
-        let until = ahead(text, last.at);
-        let mut words = text[at..until]
-            .split_word_bound_indices()
-            .map(|(start, _)| at + start);
-        let mut word = words.next();
-        let (mut late, mut early, mut grapheme) = (None, None, None);
-        let mut ends = self.ends.iter();
-        for (start, cluster) in text[at..until].grapheme_indices(true) {
-            let boundary = at + start + cluster.len();
-            if boundary > last.at || boundary == until && until < text.len() {
-                break;
-            }
-            while word.is_some_and(|word| word < boundary) {
-                word = words.next();
-            }
-            let end = ends.find(|end| end.at == boundary);
-            if mode.grain == Grain::Atoms && self.is_inside(boundary) {
-                continue;
-            }
-            // White space is where a piece ends only if it is part of a grapheme.
-            let Some(end) = end.filter(|end| end.ink || cluster.chars().nth(1).is_some()) else {
-                continue;
-            };
-            let place = Some(boundary);
-            if word == place && !text[boundary..].starts_with(NOT_FIRST) {
-                if end.length >= window.div_ceil(2) {
-                    late = place;
-                } else {
-                    early = place;
-                }
-            }
-            grapheme = place;
-        }
-        let cut = |place: Option<usize>, level| place.and_then(|place| self.cut(place, level));
-        let words = [cut(late, Level::Word), cut(early, Level::Word)];
-        words
-            .into_iter()
-            .chain([cut(grapheme, Level::Grapheme)])
-            .flatten()
-            .collect()
-    }
-
-    /// Makes a place of the end of a character; none where the pieces on its sides could not be what they should.
-    ///
-    /// `level` is what it is without line breaks.
-    fn cut(&self, at: usize, level: Level) -> Option<Cut> {
-        let text = &self.flat.text;
-        let gap = self.gap(at);
-        let (mut next, found) = gap.unwrap_or((at, Level::Word));
-        let mut level = if found < level { found } else { level };
-        if level == Level::Space && found > Level::Space || self.is_inside(at) && gap.is_some() {
-            return None;
-        }
-        if level == Level::Sentence
-            && gap.is_none()
-            && (self.is_inside(at) || !is_boundary(text, at))
-        {
-            return None;
-        }
-        let before = self.flat.run_at(at - 1);
-        let end = self.padded(before, at, next);
-        if level == Level::End {
-            return Some(Cut { end, next, level });
-        }
-        let behind = self.flat.run_at(next);
-        let [left, right] = [before, behind].map(|run| &self.flat.runs[run]);
-        let open = &left.spans.as_slice()[..left.spans.common(&right.spans)];
-        let code = before == behind && !left.fence().is_empty();
-        // A delimiter at an edge of its own span is none of the span's: `**a*`.
-        let first = text[next..].chars().next();
-        if open.iter().any(|&(delimiter, _)| first == Some(delimiter)) || code && first == Some('`')
-        {
-            return None;
-        }
-        let inner = !open.is_empty() || code;
-        if inner {
-            level = match level {
-                Level::Sentence => Level::InnerSentence,
-                Level::Space => Level::InnerSpace,
-                other => other,
-            };
-        } else if level > Level::CodeLine && right.place != Place::Quote && is_marker(&text[next..])
-        {
-            // A space in front keeps it text.
-            let space = text[at..next].chars().next_back()?;
-            next -= space.len_utf8();
-            level = level.max(Level::Word);
-        }
-        Some(Cut { end, next, level })
-    }
-
-    /// Looks at the white space at `at`: where the next piece begins behind it, and how good a place that is.
-    ///
-    /// Of several line breaks all go, what indents the line behind them stays. Nothing where there is none, or where
-    /// it belongs to a grapheme.
-    fn gap(&self, at: usize) -> Option<(usize, Level)> {
-        let text = &self.flat.text;
-        let length = text[at..].find(|c: char| !c.is_whitespace());
-        let Some(length) = length else {
-            return Some((text.len(), Level::End));
-        };
-        if length == 0 {
-            return None;
-        }
-        let (mut breaks, mut blocks, mut line, mut code) = (0, false, 0, None);
-        for run in self.flat.runs_of(&(at..at + length)) {
-            if run.is_break() {
-                breaks += 1;
-                blocks |= run.kind == Kind::BlockBreak;
-                line = run.end;
-            } else if run.kind == Kind::Monospace && run.start > at {
-                code = Some(run.start);
-            }
-        }
-        let level = match (breaks, blocks) {
-            (0, _) => Level::CodeLine,
-            (1, true) => Level::Block,
-            (1, false) => Level::Line,
-            _ => Level::BlankLine,
-        };
-        if breaks > 0 {
-            return Some((line, level));
-        }
-        let next = code.unwrap_or(at + length);
-        if let Some(line) = text[at..next].rfind('\n') {
-            return Some((at + line + 1, level));
-        }
-        if !is_boundary(text, next) || !is_boundary(text, at) {
-            return None;
-        }
-        let breaks = |c: char| !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}');
-        let level = if text[at..next].contains(breaks) {
-            Level::Space
-        } else {
-            Level::Word
-        };
-        Some((next, level))
-    }
-
-    /// Takes white space that ends monospace into the piece, if it fits: it stands before a fence, not before the cut.
-    fn padded(&self, run: usize, at: usize, next: usize) -> usize {
-        let run = &self.flat.runs[run];
-        let closed = run.kind == Kind::Monospace && run.end <= next;
-        if closed && self.end(run.end).is_some() {
-            run.end
-        } else {
-            at
-        }
+    /// Makes the piece of the first cut that is good, and says where the next one begins.
+    fn judge_all(&mut self, at: usize, cuts: &[Cut], mode: Mode) -> Option<(Piece, usize)> {
+        cuts.iter()
+            .find_map(|cut| Some((self.judge(at, cut.end, mode)?, cut.next)))
     }
 
     /// Makes the piece, if it parses to what it is a piece of.
-    fn judge(&mut self, at: usize, cut: Cut, mode: Mode) -> Option<Piece> {
-        let share = at..cut.end;
+    fn judge(&mut self, at: usize, end: usize, mode: Mode) -> Option<Piece> {
+        let share = at..end;
         let text = &self.flat.text[share.clone()];
         let message = if mode.styled {
             self.flat.message(&share)
@@ -547,7 +281,7 @@ impl<'f> Cutter<'f> {
         let found = Flat::new(&document);
         let quote = mode.styled && self.flat.is_cut_quote(at);
         let marker = if quote { "> " } else { "" };
-        let torn = self.is_inside(at) || self.is_inside(cut.end);
+        let torn = self.is_inside(at) || self.is_inside(end);
         let same = found.text.strip_prefix(marker) == Some(text)
             && if mode.styled {
                 // Half a URL may be one or not.
@@ -596,19 +330,11 @@ fn merged(
     relaxed: bool,
 ) -> impl Iterator<Item = (usize, Look)> {
     let mut looks = looks
-        .map(move |(length, look)| {
-            let link = relaxed && look.kind == Kind::Link;
-            (
-                length,
-                if link {
-                    Look {
-                        kind: Kind::Text,
-                        ..look
-                    }
-                } else {
-                    look
-                },
-            )
+        .map(move |(length, mut look)| {
+            if relaxed && look.kind == Kind::Link {
+                look.kind = Kind::Text;
+            }
+            (length, look)
         })
         .peekable();
     std::iter::from_fn(move || {
@@ -618,63 +344,4 @@ fn merged(
         }
         Some((length, look))
     })
-}
-
-/// What nobody wants at the start of a part.
-const NOT_FIRST: [char; 24] = [
-    '.', ',', ':', ';', '!', '?', ')', ']', '}', '"', '\'', '»', '”', '’', '…', '、', '。', '，',
-    '！', '？', '：', '；', '）', '」',
-];
-
-/// Whether a line that begins so may be an item or a quote.
-fn is_marker(line: &str) -> bool {
-    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    ["- ", "* ", "> "]
-        .iter()
-        .any(|marker| line.starts_with(marker))
-        || (1..=2).contains(&digits) && line[digits..].starts_with(". ")
-}
-
-/// Finds variables: `{{`, something other than braces that is not blank, `}}`, on one line and in one look.
-fn variables(flat: &Flat) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for run in &flat.runs {
-        let text = &flat.text[run.start..run.end];
-        let mut at = 0;
-        while let Some(open) = text[at..].find("{{") {
-            let name = at + open + "{{".len();
-            let length = text[name..]
-                .find(['{', '}', '\n'])
-                .unwrap_or(text.len() - name);
-            at = name;
-            if text[name + length..].starts_with("}}")
-                && !text[name..name + length].trim().is_empty()
-            {
-                at = name + length + "}}".len();
-                found.push(run.start + name - "{{".len()..run.start + at);
-            }
-        }
-    }
-    found
-}
-
-/// Whether a grapheme ends at `at`.
-fn is_boundary(text: &str, at: usize) -> bool {
-    let ascii = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
-    let bytes = text.as_bytes();
-    if ascii(bytes.get(at)) && (at == 0 || ascii(bytes.get(at - 1))) {
-        return true;
-    }
-    GraphemeCursor::new(at, text.len(), true)
-        .is_boundary(text, 0)
-        .unwrap_or(true)
-}
-
-/// A little behind `at`: enough to see whether something ends there.
-fn ahead(text: &str, at: usize) -> usize {
-    let mut end = (at + 64).min(text.len());
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    end
 }

@@ -55,7 +55,7 @@ pub(super) struct Spans {
 pub(super) struct Look {
     pub(super) kind: Kind,
     pub(super) place: Place,
-    pub(super) delimiters: [char; 3],
+    delimiters: [char; 3],
 }
 
 impl Spans {

@@ -6,6 +6,8 @@
 
 mod cutter;
 mod flat;
+mod place;
+mod segment;
 
 use crate::markup::Document;
 use crate::text::Span;
