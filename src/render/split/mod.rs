@@ -78,11 +78,11 @@ pub enum Numbers {
 ///
 /// A document that fits is one part, as it is; a blank one has no parts.
 ///
-/// Of the places where a part may end, this is the order: a blank line, the end of a block, of a line, of a line of
-/// monospace, of a sentence (UAX #29), a space, the end of a word (UAX #29), of a grapheme. The first kind that has a place
-/// in the second half of what fits wins, and of its places the last. A sentence and a space outside of spans and inline
-/// code are better than inside. A word is cut only if it is longer than a part, and so are a URL, a template variable
-/// (`{{1}}`, `{{name}}`) and a grapheme: see [`Part::is_exact`].
+/// A part ends at the best place in the second half of what fits, and at the last one of that kind: a blank line, the end
+/// of a block, of a line, of a line of monospace, of a sentence (UAX #29), or a space. Sentences and spaces outside of spans
+/// and inline code come before those inside. If the second half has none, the part ends at the last place before it. A word
+/// is cut only if it is longer than a part, at the boundaries of UAX #29 or else of graphemes; and so is a URL, a template
+/// variable (`{{1}}`, `{{name}}`), and in the end a grapheme: see [`Part::is_exact`].
 ///
 /// - White space is dropped where the cut is, but what indents a line stays.
 /// - Spans, inline code and monospace that are cut are closed, and opened again in the next part.
@@ -242,9 +242,9 @@ impl Part {
 
     /// Whether every character has the styles that it has in the document, and no URL, variable or grapheme is cut.
     ///
-    /// Where the limit leaves no room for that, a part shows bare text, or a piece of a URL, of a variable, or in the
-    /// end of a grapheme; never is it longer than the limit, or has styles that the document has not. Apart from that only text is bare
-    /// that was made to resist: code of nothing but backticks and spaces, say, cannot be cut in two that are code.
+    /// Where the limit leaves no room for that, a part shows bare text, or a piece of a URL, of a variable, or in the end of
+    /// a grapheme. It is never longer than the limit, and has no style that the document has not. With room enough only
+    /// text is bare that was made to resist: code of backticks and spaces alone, say, cannot be cut in two that are code.
     ///
     /// # Examples
     ///
