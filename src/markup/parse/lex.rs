@@ -152,18 +152,21 @@ fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
             Rule::open => (LexemeKind::Open, at - 1),
             Rule::close => (LexemeKind::Close, at - 1),
             Rule::both => (LexemeKind::Both, at - 1),
-            Rule::bullet => (LexemeKind::Bullet, at - 2),
-            Rule::quote => (LexemeKind::Quote, at - 2),
-            Rule::ordered => {
-                let before = text.as_bytes()[..at as usize - 2].iter().rev();
-                let digits = before
-                    .take(2)
-                    .take_while(|byte| byte.is_ascii_digit())
-                    .count();
-                (LexemeKind::Ordered, at - 2 - offset(digits))
-            }
+            Rule::block => match text.as_bytes()[at as usize - 2] {
+                b'>' => (LexemeKind::Quote, at - 2),
+                b'.' => {
+                    let before = text.as_bytes()[..at as usize - 2].iter().rev();
+                    let digits = before
+                        .take(2)
+                        .take_while(|byte| byte.is_ascii_digit())
+                        .count();
+                    (LexemeKind::Ordered, at - 2 - offset(digits))
+                }
+                _ => (LexemeKind::Bullet, at - 2),
+            },
             Rule::url => (LexemeKind::Url, at),
-            Rule::fence => (LexemeKind::Fence, at),
+            Rule::long if text.as_bytes()[at as usize] == b'`' => (LexemeKind::Fence, at),
+            Rule::long => continue,
             _ => unreachable!("silent rules give no tokens"),
         };
         lexemes.push(Lexeme { kind, start, end });
