@@ -3,12 +3,12 @@
 //! pest costs tens of nanoseconds a character, and most characters of a message mean nothing. So the
 //! grammar is given a contracted text: of every run of characters without meaning only the first and
 //! the last, which are all that the neighbour rules ask for, and not even those where nothing asks.
+//! Of each class of characters there is one that stands for all (`grammar/stand_ins.pest`).
 //! The grammar accepts the text itself just as well, and gives the same tokens for both: this module
 //! is an optimisation that could be deleted, and `lex::tests` holds it to that.
 
-use pest::unicode;
-
 use super::work;
+use crate::markup::chars::is_word;
 
 /// A stretch of contracted text and where each of its bytes came from.
 #[derive(Debug, Default)]
@@ -139,19 +139,11 @@ impl<'s> Contractor<'s> {
                 self.take_block_marker(0, out);
             }
         } else {
-            let before = self.source[..from]
-                .chars()
-                .next_back()
-                .map_or(0, char::len_utf8);
-            out.keep(self.source, from - before, from);
+            out.neighbour(Neighbour::last(self.source, from));
         }
         while self.at < self.source.len() {
             if out.text.len() >= limit {
-                let next = self.source[self.at..]
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
-                out.keep(self.source, self.at, self.at + next);
+                out.neighbour(Neighbour::first(self.source, self.at));
                 break;
             }
             self.step(out);
@@ -211,20 +203,19 @@ impl<'s> Contractor<'s> {
             Follows::Delimiter => {
                 let last = Neighbour::last(self.source, end);
                 // One character does for both sides where the grammar cannot tell the two apart.
-                let alike = first.class.is_some() && first.class == last.class;
-                if wanted && last.at > start && !alike {
-                    out.neighbour(self.source, first);
+                if wanted && last.at > start && first.class != last.class {
+                    out.neighbour(first);
                 }
-                out.neighbour(self.source, last);
+                out.neighbour(last);
             }
             Follows::LineEnd => {
-                if wanted && first.class != Some(' ') {
-                    out.neighbour(self.source, first);
+                if wanted && first.class != ' ' {
+                    out.neighbour(first);
                 }
             }
             Follows::Text => {
                 if wanted {
-                    out.neighbour(self.source, first);
+                    out.neighbour(first);
                 }
             }
         }
@@ -247,14 +238,9 @@ impl<'s> Contractor<'s> {
                 .len();
         work::count(blank);
         if blank > 0 {
-            let first = rest.chars().next().map_or(0, char::len_utf8);
-            out.keep(self.source, content, content + first);
             self.at = content + blank;
-            if blank > first {
-                // The last space is the neighbour of what follows.
-                let last = rest[..blank].chars().next_back().map_or(0, char::len_utf8);
-                out.keep(self.source, self.at - last, self.at);
-            }
+            // The last space is the neighbour of what follows.
+            out.stand_in(Neighbour::last(self.source, self.at));
         }
         if rest[blank..]
             .chars()
@@ -287,9 +273,8 @@ impl<'s> Contractor<'s> {
             .unwrap_or(rest.len());
         work::count(length);
         self.at = address + length;
-        if rest[length..].starts_with('`') {
-            let last = rest[..length].chars().next_back().map_or(0, char::len_utf8);
-            out.keep(self.source, self.at - last, self.at);
+        if length > 0 && rest[length..].starts_with('`') {
+            out.neighbour(Neighbour::last(self.source, self.at));
         }
         out.end_token(self.at);
         self.wants = Wants::Neighbour;
@@ -308,75 +293,73 @@ enum Follows {
 #[derive(Clone, Copy)]
 struct Neighbour {
     at: usize,
-    length: usize,
-    /// A character that every rule takes for the same as this one; `None` where only the grammar knows.
-    class: Option<char>,
+    /// The character that stands for it.
+    class: char,
 }
 
 impl Neighbour {
     fn first(source: &str, at: usize) -> Self {
-        match source.as_bytes()[at] {
-            byte if byte.is_ascii() => Self {
-                at,
-                length: 1,
-                class: ascii_class(byte),
-            },
-            _ => Self::beyond_ascii(at, source[at..].chars().next()),
-        }
+        let class = match source.as_bytes()[at] {
+            byte if byte.is_ascii() => ASCII[usize::from(byte)],
+            _ => source[at..].chars().next().map_or(' ', stand_in),
+        };
+        Self { at, class }
     }
 
     fn last(source: &str, end: usize) -> Self {
-        match source.as_bytes()[end - 1] {
-            byte if byte.is_ascii() => Self {
+        let byte = source.as_bytes()[end - 1];
+        if byte.is_ascii() {
+            return Self {
                 at: end - 1,
-                length: 1,
-                class: ascii_class(byte),
-            },
-            _ => {
-                let last = source[..end].chars().next_back();
-                Self::beyond_ascii(end - last.map_or(0, char::len_utf8), last)
-            }
+                class: ASCII[usize::from(byte)],
+            };
         }
-    }
-
-    fn beyond_ascii(at: usize, character: Option<char>) -> Self {
-        let class = character.and_then(|character| match character {
-            _ if unicode::LETTER(character) || unicode::NUMBER(character) => Some('a'),
-            _ if unicode::MARK(character) || character.is_whitespace() => None,
-            _ => Some(','),
-        });
+        let last = source[..end].chars().next_back();
         Self {
-            at,
-            length: character.map_or(0, char::len_utf8),
-            class,
+            at: end - last.map_or(0, char::len_utf8),
+            class: last.map_or(' ', stand_in),
         }
     }
 }
 
-fn ascii_class(byte: u8) -> Option<char> {
-    match byte {
-        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Some('a'),
-        b' ' => Some(' '),
-        b'\n' => Some('\n'),
-        b'@' | b'*' | b'_' | b'~' | b'`' => None,
-        b'!'..=b'~' => Some(','),
-        _ => None,
+/// What stands for each character of ASCII.
+const ASCII: [char; 128] = {
+    let mut table = [','; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 'a',
+            b'\n' | b'\r' => '\n',
+            b'\t'..=b'\r' | b' ' => ' ',
+            b'@' | b'*' | b'_' | b'~' | b'`' => byte as char,
+            _ => ',',
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What stands for a character beyond ASCII.
+fn stand_in(character: char) -> char {
+    match character {
+        _ if is_word(character) => 'a',
+        _ if character.is_whitespace() => ' ',
+        _ => ',',
     }
 }
 
 impl Contracted {
-    /// Keeps a neighbour, or what stands for it.
-    fn neighbour(&mut self, source: &str, neighbour: Neighbour) {
-        match neighbour.class {
-            Some(class) => {
-                if class.is_whitespace() {
-                    self.begin_word();
-                }
-                self.drift(neighbour.at);
-                self.text.push(class);
-            }
-            None => self.keep(source, neighbour.at, neighbour.at + neighbour.length),
+    /// Keeps what stands for a neighbour.
+    fn neighbour(&mut self, neighbour: Neighbour) {
+        if matches!(neighbour.class, ' ' | '\n') {
+            self.begin_word();
         }
+        self.stand_in(neighbour);
+    }
+
+    fn stand_in(&mut self, neighbour: Neighbour) {
+        self.drift(neighbour.at);
+        self.text.push(neighbour.class);
     }
 
     fn begin_word(&mut self) {

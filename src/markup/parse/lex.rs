@@ -6,7 +6,8 @@
     reason = "pest's `Rule` is private; its docs come from the grammar"
 )]
 
-use pest::{Parser, Token as Event};
+use pest::iterators::Pairs;
+use pest::{Parser, RuleType, Token as Event};
 use pest_derive::Parser;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use super::work;
 
 #[derive(Parser)]
 #[grammar = "grammar/whatsapp.pest"]
+#[grammar = "grammar/stand_ins.pest"]
 struct Grammar;
 
 /// What the grammar says of a few characters.
@@ -136,11 +138,22 @@ impl Lexer {
     }
 }
 
-/// Runs the grammar over a text, and adds what it found.
+/// Runs the grammar over contracted text, and adds what it found.
 fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
+    debug_assert!(text.is_ascii(), "{text:?} has characters of classes");
     let Ok(pairs) = Grammar::parse(Rule::message, text) else {
         unreachable!("the grammar accepts every text");
     };
+    collect(pairs, |rule| rule, text, lexemes);
+}
+
+/// Adds what a grammar found.
+fn collect<R: RuleType>(
+    pairs: Pairs<'_, R>,
+    ours: impl Fn(R) -> Rule,
+    text: &str,
+    lexemes: &mut Vec<Lexeme>,
+) {
     let mut events = pairs.tokens();
     // The start of the message; what it holds does not nest, so that starts and ends take turns.
     events.next();
@@ -148,7 +161,7 @@ fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
         (events.next(), events.next())
     {
         let (at, end) = (offset(pos.pos()), offset(end.pos()));
-        let (kind, start) = match rule {
+        let (kind, start) = match ours(rule) {
             Rule::open => (LexemeKind::Open, at - 1),
             Rule::close => (LexemeKind::Close, at - 1),
             Rule::both => (LexemeKind::Both, at - 1),
@@ -242,10 +255,22 @@ impl Map<'_> {
 mod tests {
     use super::*;
 
+    /// The definition of the language, which knows all characters.
+    mod definition {
+        #[derive(pest_derive::Parser)]
+        #[grammar = "grammar/whatsapp.pest"]
+        #[grammar = "grammar/characters.pest"]
+        pub(super) struct Grammar;
+    }
+
     fn whole(source: &str) -> Vec<Token> {
         let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
         // As the contracted text, behind a line break.
-        read(&format!("\n{source}"), &mut lexemes);
+        let text = format!("\n{source}");
+        let pairs = definition::Grammar::parse(definition::Rule::message, &text).unwrap();
+        // Both begin with the rules of the same file.
+        let ours = |rule: definition::Rule| Rule::all_rules()[rule as usize];
+        collect(pairs, ours, &text, &mut lexemes);
         locate(&lexemes, &[(1, 0)], source, 0..source.len(), &mut tokens);
         tokens
     }
@@ -302,6 +327,13 @@ mod tests {
         texts(
             &[
                 "*", "`", " ", "a", "\t", "\r", "\u{300}", "\0", "\u{A0}", "1. ",
+            ],
+            5,
+            &mut agrees,
+        );
+        texts(
+            &[
+                "*", "`", "www.", "世", "☀", "\u{FE0F}", "\u{2028}", "- ", "@",
             ],
             5,
             &mut agrees,
