@@ -25,7 +25,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
             while let Some((start, end)) = monospace.next_if(|&(start, _)| start < token.end) {
                 tokens[kept] = Token {
                     kind: TokenKind::Monospace,
-                    delimiter: b'`',
+                    first: b'`',
                     start,
                     end,
                 };
@@ -38,7 +38,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
         if token.start < covered {
             continue;
         }
-        if token.delimiter == b'`' {
+        if token.first == b'`' {
             if opener.is_some() && has_line_break(&source[line as usize..token.start as usize]) {
                 opener = None;
             }
@@ -48,7 +48,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
                     let end = token.end;
                     tokens[before] = Token {
                         kind: TokenKind::InlineCode,
-                        delimiter: b'`',
+                        first: b'`',
                         start,
                         end,
                     };

@@ -59,7 +59,7 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
     if url.len() > scheme {
         tokens.push(Token {
             kind: TokenKind::Link,
-            delimiter: 0,
+            first: b'h',
             start,
             end: at,
         });
@@ -69,7 +69,7 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
             if run.len() < 3 {
                 tokens.push(Token {
                     kind: TokenKind::Close,
-                    delimiter,
+                    first: delimiter,
                     start: at,
                     end: at + 1,
                 });

@@ -78,7 +78,7 @@ pub(super) fn nodes(source: &str) -> Vec<RawNode> {
     let used = tokens.len();
     if tokens
         .iter()
-        .any(|token| token.delimiter == b'`' || token.kind == TokenKind::Fence)
+        .any(|token| token.first == b'`' || token.kind == TokenKind::Fence)
     {
         code::resolve(source, tokens);
     }
