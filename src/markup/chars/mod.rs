@@ -22,6 +22,12 @@ pub(crate) fn is_word(character: char) -> bool {
     run.is_multiple_of(2)
 }
 
+/// The length of the text before the first white space or `stop`.
+pub(crate) fn until_space_or(stop: char, text: &str) -> usize {
+    text.find(|character: char| character == stop || character.is_whitespace())
+        .unwrap_or(text.len())
+}
+
 /// Whether the general category is punctuation (P), or the character is ASCII punctuation.
 pub(crate) fn is_punctuation(character: char) -> bool {
     character.is_ascii_punctuation() || pest::unicode::PUNCTUATION(character)

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::memory::BYTES;
 use super::work;
-use crate::markup::chars::is_word;
+use crate::markup::chars::{is_word, until_space_or};
 
 /// A stretch of contracted text and where each of its bytes came from.
 #[derive(Debug, Default)]
@@ -220,7 +220,7 @@ impl<'s> Contractor<'s> {
                 out.neighbour(last);
             }
             Follows::LineEnd => {
-                if wanted && first.class != ' ' {
+                if wanted && first.class != b' ' {
                     out.neighbour(first);
                 }
             }
@@ -279,9 +279,7 @@ impl<'s> Contractor<'s> {
     fn take_url(&mut self, address: usize, out: &mut Contracted) {
         out.keep(self.source, self.at, address);
         let rest = &self.source[address..];
-        let length = rest
-            .find(|c: char| c == '`' || c.is_whitespace())
-            .unwrap_or(rest.len());
+        let length = until_space_or('`', rest);
         work::count(length);
         self.at = address + length;
         if length > 0 && rest[length..].starts_with('`') {
@@ -305,14 +303,14 @@ enum Follows {
 struct Neighbour {
     at: usize,
     /// The character that stands for it.
-    class: char,
+    class: u8,
 }
 
 impl Neighbour {
     fn first(source: &str, at: usize) -> Self {
         let class = match source.as_bytes()[at] {
             byte if byte.is_ascii() => ASCII[usize::from(byte)],
-            _ => source[at..].chars().next().map_or(' ', stand_in),
+            _ => source[at..].chars().next().map_or(b' ', stand_in),
         };
         Self { at, class }
     }
@@ -328,22 +326,22 @@ impl Neighbour {
         let last = source[..end].chars().next_back();
         Self {
             at: end - last.map_or(0, char::len_utf8),
-            class: last.map_or(' ', stand_in),
+            class: last.map_or(b' ', stand_in),
         }
     }
 }
 
 /// What stands for each character of ASCII.
-const ASCII: [char; 128] = {
-    let mut table = [','; 128];
+const ASCII: [u8; 128] = {
+    let mut table = [b','; 128];
     let mut byte = 0;
     while byte < 128 {
         table[byte as usize] = match byte {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 'a',
-            b'\n' | b'\r' => '\n',
-            b'\t'..=b'\r' | b' ' => ' ',
-            b'@' | b'*' | b'_' | b'~' | b'`' => byte as char,
-            _ => ',',
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => b'a',
+            b'\n' | b'\r' => b'\n',
+            b'\t'..=b'\r' | b' ' => b' ',
+            b'@' | b'*' | b'_' | b'~' | b'`' => byte,
+            _ => b',',
         };
         byte += 1;
     }
@@ -351,18 +349,18 @@ const ASCII: [char; 128] = {
 };
 
 /// What stands for a character beyond ASCII.
-fn stand_in(character: char) -> char {
+fn stand_in(character: char) -> u8 {
     match character {
-        _ if is_word(character) => 'a',
-        _ if character.is_whitespace() => ' ',
-        _ => ',',
+        _ if is_word(character) => b'a',
+        _ if character.is_whitespace() => b' ',
+        _ => b',',
     }
 }
 
 impl Contracted {
     /// Keeps what stands for a neighbour.
     fn neighbour(&mut self, neighbour: Neighbour) {
-        if matches!(neighbour.class, ' ' | '\n') {
+        if matches!(neighbour.class, b' ' | b'\n') {
             self.begin_word();
         }
         self.stand_in(neighbour);
@@ -370,7 +368,7 @@ impl Contracted {
 
     fn stand_in(&mut self, neighbour: Neighbour) {
         self.drift(neighbour.at);
-        self.text.push(neighbour.class);
+        self.text.push(char::from(neighbour.class));
     }
 
     fn begin_word(&mut self) {

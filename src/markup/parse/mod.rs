@@ -48,6 +48,8 @@ pub fn parse(source: &str) -> Document<'_> {
 struct Scratch {
     lexer: Lexer,
     tokens: Vec<Token>,
+    /// Where tokens stand while links are resolved.
+    spare: Vec<Token>,
 }
 
 impl Scratch {
@@ -59,8 +61,9 @@ impl Scratch {
 
     /// Whether to keep it, after a message of so many tokens. No message makes it hold memory for ever.
     fn is_worth_keeping(&self, used: usize) -> bool {
-        let held = self.tokens.capacity() * size_of::<Token>() + self.lexer.capacity();
-        held <= Self::SMALL || held <= Self::LARGE && used >= self.tokens.capacity() / 4
+        let room = self.tokens.capacity() + self.spare.capacity();
+        let held = room * size_of::<Token>() + self.lexer.capacity();
+        held <= Self::SMALL || held <= Self::LARGE && used >= room / 8
     }
 }
 
@@ -72,7 +75,11 @@ thread_local! {
 /// Parses a message into its nodes.
 pub(super) fn nodes(source: &str) -> Vec<RawNode> {
     let mut scratch = SCRATCH.take().unwrap_or_default();
-    let Scratch { lexer, tokens } = &mut scratch;
+    let Scratch {
+        lexer,
+        tokens,
+        spare,
+    } = &mut scratch;
     tokens.clear();
     lexer.lex(source, tokens);
     let used = tokens.len();
@@ -83,7 +90,7 @@ pub(super) fn nodes(source: &str) -> Vec<RawNode> {
         code::resolve(source, tokens);
     }
     if tokens.iter().any(|token| token.kind == TokenKind::Url) {
-        link::resolve(source, tokens);
+        link::resolve(source, tokens, spare);
     }
     let nodes = assemble::assemble(source, tokens);
     if scratch.is_worth_keeping(used) {
