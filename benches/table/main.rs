@@ -13,6 +13,7 @@
     reason = "the table goes to the terminal"
 )]
 
+mod cold;
 #[path = "../contenders/mod.rs"]
 mod contenders;
 #[path = "../corpus/mod.rs"]
@@ -142,6 +143,7 @@ fn measure_all(messages: &[Set], documents: &[Set], families: &[Set], rounds: Ro
         html,
         parse,
         families,
+        cold: cold::ratio(&messages[0].texts, rounds.families),
         doubling: doubling::worst(rounds.families),
     }
 }

@@ -10,7 +10,7 @@ use pest::unicode::{LETTER, MARK, NUMBER};
 use super::{Output, Result, rustfmt};
 
 /// How many runs a group has at most.
-const GROUP: usize = 24;
+const GROUP: usize = 32;
 
 pub(super) fn generate(_: &Path) -> Result<Vec<Output>> {
     // Where runs begin; the first one is of a word.
