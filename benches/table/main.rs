@@ -143,8 +143,9 @@ fn measure_all(messages: &[Set], documents: &[Set], families: &[Set], rounds: Ro
         html,
         parse,
         families,
-        cold: cold::ratio(&messages[0].texts, rounds.families),
         doubling: doubling::worst(rounds.families),
+        // Last, for it leaves threads behind in the allocator.
+        cold: cold::ratio(&messages[0].texts, rounds.families),
     }
 }
 
