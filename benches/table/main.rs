@@ -13,6 +13,7 @@
     reason = "the table goes to the terminal"
 )]
 
+mod cold;
 #[path = "../contenders/mod.rs"]
 mod contenders;
 #[path = "../corpus/mod.rs"]
@@ -143,6 +144,8 @@ fn measure_all(messages: &[Set], documents: &[Set], families: &[Set], rounds: Ro
         parse,
         families,
         doubling: doubling::worst(rounds.families),
+        // Last, for it leaves threads behind in the allocator.
+        cold: cold::ratio(&messages[0].texts, rounds.families),
     }
 }
 

@@ -56,6 +56,8 @@ pub(crate) struct Report {
     pub(crate) parse: Vec<Row>,
     /// wamark's ratio to the reference for each family.
     pub(crate) families: Vec<f64>,
+    /// wamark's ratio to the reference for the first message of a thread.
+    pub(crate) cold: f64,
     pub(crate) doubling: Worst,
 }
 
@@ -97,6 +99,11 @@ impl Display for Report {
             f,
             "| messages to HTML, as a multiple of the same by hand | {:.2} | ≤ {LIMIT_TARGET:.2} |",
             self.to_limit()
+        )?;
+        writeln!(
+            f,
+            "| messages to HTML, each the first of its thread, as a multiple of pulldown-cmark's time for the same | {:.2} | |",
+            self.cold
         )?;
         writeln!(
             f,

@@ -110,14 +110,13 @@ impl<'o> Html<'o> {
     }
 
     /// Renders a document to a new string.
-    #[expect(clippy::missing_panics_doc, reason = "writing to a String cannot fail")]
     #[must_use]
     pub fn render(&self, document: &Document<'_>) -> String {
         let source = document.source();
         let mut out =
             String::with_capacity(source.len() + source.len() / 4 + 4 * document.node_count() + 16);
-        self.write(&mut out, document)
-            .expect("writing to a String cannot fail");
+        let written = self.write(&mut out, document);
+        debug_assert!(written.is_ok(), "writing to a String cannot fail");
         out
     }
 
@@ -136,15 +135,11 @@ impl<'o> Html<'o> {
     /// # Ok::<(), std::fmt::Error>(())
     /// ```
     pub fn write(&self, out: &mut impl Write, document: &Document<'_>) -> fmt::Result {
-        let bare = self.class_prefix.is_none() && self.attributes.is_none();
-        let literal = !escape::is_needed(document.source());
-        let mut writer = Writer {
-            out,
-            options: self,
-            bare,
-            literal,
-        };
-        document.blocks().try_for_each(|block| writer.block(block))
+        if self.links || self.class_prefix.is_some() || self.attributes.is_some() {
+            Writer::<_, false>::new(out, self, document).document(document)
+        } else {
+            Writer::<_, true>::new(out, self, document).document(document)
+        }
     }
 
     /// Writes a document to a file, a socket, a buffer of bytes.
@@ -223,16 +218,27 @@ macro_rules! tag {
     };
 }
 
-struct Writer<'w, 'o, W> {
+/// Writes to `out`; what is `BARE` has no elements and attributes but those that no option asks for.
+struct Writer<'w, 'o, W, const BARE: bool> {
     out: &'w mut W,
     options: &'w Html<'o>,
-    /// Whether no element has attributes but those of the contract.
-    bare: bool,
     /// Whether no text asks for an escape.
     literal: bool,
 }
 
-impl<W: Write> Writer<'_, '_, W> {
+impl<'w, 'o, W: Write, const BARE: bool> Writer<'w, 'o, W, BARE> {
+    fn new(out: &'w mut W, options: &'w Html<'o>, document: &Document<'_>) -> Self {
+        Self {
+            out,
+            options,
+            literal: !escape::is_needed(document.source()),
+        }
+    }
+
+    fn document(&mut self, document: &Document<'_>) -> fmt::Result {
+        document.blocks().try_for_each(|block| self.block(block))
+    }
+
     fn block(&mut self, block: Block<'_>) -> fmt::Result {
         let node = Node::Block(block);
         match block.kind() {
@@ -301,7 +307,7 @@ impl<W: Write> Writer<'_, '_, W> {
                 self.out.write_str("</code>")
             }
             InlineKind::Monospace(text) => {
-                if self.bare {
+                if BARE {
                     self.out.write_str("<code class=\"monospace\">")?;
                 } else {
                     let class = self.options.class_prefix.is_none().then_some("monospace");
@@ -311,7 +317,7 @@ impl<W: Write> Writer<'_, '_, W> {
                 self.text(&text)?;
                 self.out.write_str("</code>")
             }
-            InlineKind::Link(url) if self.options.links => self.link(url, node),
+            InlineKind::Link(url) if !BARE && self.options.links => self.link(url, node),
             InlineKind::Link(url) => self.text(url),
         }
     }
@@ -344,7 +350,7 @@ impl<W: Write> Writer<'_, '_, W> {
     }
 
     fn start(&mut self, tag: &Tag, node: Node<'_>) -> fmt::Result {
-        if self.bare {
+        if BARE {
             return self.out.write_str(tag.start);
         }
         self.begin(tag, node, None)?;
@@ -363,13 +369,22 @@ impl<W: Write> Writer<'_, '_, W> {
             return self.start(tag, node);
         };
         self.begin(tag, node, None)?;
-        write!(self.out, " {name}=\"{value}\">")
+        self.attribute(name)?;
+        // The number of an item has two digits at most; a formatter would be most of a small module.
+        if value >= 10 {
+            self.out.write_char(char::from(b'0' + value / 10))?;
+        }
+        self.out.write_char(char::from(b'0' + value % 10))?;
+        self.out.write_str("\">")
     }
 
     /// Writes a start tag up to its `>`, with the attributes that the options ask for.
     fn begin(&mut self, tag: &Tag, node: Node<'_>, class: Option<&str>) -> fmt::Result {
         self.out.write_char('<')?;
         self.out.write_str(tag.name)?;
+        if BARE {
+            return Ok(());
+        }
         let mut attributes = Attributes::default();
         if let Some(prefix) = self.options.class_prefix {
             attributes.set("class", &format!("{prefix}{}", node.name()));
@@ -381,10 +396,17 @@ impl<W: Write> Writer<'_, '_, W> {
             give(node, &mut attributes);
         }
         for (name, value) in &attributes.0 {
-            write!(self.out, " {name}=\"")?;
+            self.attribute(name)?;
             escape::html_attribute(self.out, value)?;
             self.out.write_char('"')?;
         }
         Ok(())
+    }
+
+    /// Writes an attribute up to its value.
+    fn attribute(&mut self, name: &str) -> fmt::Result {
+        self.out.write_char(' ')?;
+        self.out.write_str(name)?;
+        self.out.write_str("=\"")
     }
 }

@@ -14,6 +14,7 @@ mod line_index;
 mod markdown;
 mod oracle;
 mod pathological;
+mod phone;
 mod plain;
 mod renderers;
 mod roundtrip;

@@ -221,12 +221,20 @@ impl RawNode {
 
     /// The content of monospace, with `\n` for every line break.
     fn monospace<'s>(&self, source: &'s str) -> Cow<'s, str> {
-        let content = self.literal(source);
-        if content.contains('\r') {
-            Cow::Owned(content.replace("\r\n", "\n").replace('\r', "\n"))
-        } else {
-            Cow::Borrowed(content)
+        let mut rest = self.literal(source);
+        let carriage_return = |text: &str| memchr::memchr(b'\r', text.as_bytes());
+        if carriage_return(rest).is_none() {
+            return Cow::Borrowed(rest);
         }
+        let mut content = String::with_capacity(rest.len());
+        while let Some(at) = carriage_return(rest) {
+            content.push_str(&rest[..at]);
+            content.push('\n');
+            rest = &rest[at + 1..];
+            rest = rest.strip_prefix('\n').unwrap_or(rest);
+        }
+        content.push_str(rest);
+        Cow::Owned(content)
     }
 }
 

@@ -59,7 +59,7 @@ fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
             TokenKind::Open | TokenKind::Both | TokenKind::Close => {
                 let opener = waiting[..depth]
                     .iter()
-                    .position(|&opener| tokens[opener].delimiter == token.delimiter);
+                    .position(|&opener| tokens[opener].first == token.first);
                 match opener {
                     // Content is more than the delimiter itself (S9).
                     Some(level)
@@ -181,7 +181,7 @@ impl Assembler<'_> {
                     self.text(text, token.start);
                     let style = DELIMITERS
                         .iter()
-                        .find(|&&(delimiter, _)| delimiter == token.delimiter);
+                        .find(|&&(delimiter, _)| delimiter == token.first);
                     let (_, kind) = style.expect("backticks became code");
                     open[depth] = self.open(*kind, token.start);
                     depth += 1;

@@ -10,7 +10,7 @@ const FENCE: u32 = 3;
 ///
 /// Backticks that are no code are text and leave no token.
 pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
-    let mut monospace = monospace(source, tokens).into_iter().peekable();
+    monospace(source, tokens);
     let mut covered = 0;
     // The backtick that may open inline code, and how many tokens stood before it.
     let mut opener: Option<(u32, usize)> = None;
@@ -20,25 +20,17 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
     work::count(tokens.len());
     for read in 0..tokens.len() {
         let token = tokens[read];
-        if token.kind == TokenKind::Fence {
-            // One run may close one piece of monospace and open the next.
-            while let Some((start, end)) = monospace.next_if(|&(start, _)| start < token.end) {
-                tokens[kept] = Token {
-                    kind: TokenKind::Monospace,
-                    delimiter: b'`',
-                    start,
-                    end,
-                };
-                kept += 1;
-                covered = end;
-                opener = None;
-            }
+        if token.start < covered || token.kind == TokenKind::Fence {
             continue;
         }
-        if token.start < covered {
+        if token.kind == TokenKind::Monospace {
+            tokens[kept] = token;
+            kept += 1;
+            covered = token.end;
+            opener = None;
             continue;
         }
-        if token.delimiter == b'`' {
+        if token.first == b'`' {
             if opener.is_some() && has_line_break(&source[line as usize..token.start as usize]) {
                 opener = None;
             }
@@ -48,7 +40,7 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
                     let end = token.end;
                     tokens[before] = Token {
                         kind: TokenKind::InlineCode,
-                        delimiter: b'`',
+                        first: b'`',
                         start,
                         end,
                     };
@@ -66,25 +58,35 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
     tokens.truncate(kept);
 }
 
-/// Finds the byte ranges of monospace, fences included (C1, C3).
-fn monospace(source: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
-    let mut found = Vec::new();
+/// Turns fences that open monospace into its tokens (C1, C3).
+fn monospace(source: &str, tokens: &mut [Token]) {
+    // The token of the run that opened, and where in it the fence begins.
     let mut opener = None;
     // Whether the content holds more than spaces and backticks, and how far that was looked for.
     let (mut filled, mut looked) = (false, 0);
-    for run in tokens.iter().filter(|token| token.kind == TokenKind::Fence) {
+    for at in 0..tokens.len() {
+        let run = tokens[at];
+        if run.kind != TokenKind::Fence {
+            continue;
+        }
+        // One run may close one piece of monospace and open the next.
         let mut fence = run.start;
         while run.end - fence >= FENCE {
             match opener {
                 None => {
-                    opener = Some(fence);
+                    opener = Some((at, fence));
                     (filled, looked) = (false, fence + FENCE);
                 }
-                Some(start) => {
+                Some((token, start)) => {
                     filled = filled || !is_blank(&source[looked as usize..fence as usize]);
                     looked = fence;
                     if filled {
-                        found.push((start, fence + FENCE));
+                        tokens[token] = Token {
+                            kind: TokenKind::Monospace,
+                            first: b'`',
+                            start,
+                            end: fence + FENCE,
+                        };
                         opener = None;
                     }
                 }
@@ -92,7 +94,6 @@ fn monospace(source: &str, tokens: &[Token]) -> Vec<(u32, u32)> {
             fence += FENCE;
         }
     }
-    found
 }
 
 fn has_line_break(text: &str) -> bool {

@@ -3,17 +3,20 @@
 //! pest costs tens of nanoseconds a character, and most characters of a message mean nothing. So the
 //! grammar is given a contracted text: of every run of characters without meaning only the first and
 //! the last, which are all that the neighbour rules ask for, and not even those where nothing asks.
+//! Of each class of characters there is one that stands for all (`grammar/stand_ins.pest`).
 //! The grammar accepts the text itself just as well, and gives the same tokens for both: this module
 //! is an optimisation that could be deleted, and `lex::tests` holds it to that.
 
-use pest::unicode;
+use std::ops::Range;
 
+use super::memory::BYTES;
 use super::work;
+use crate::markup::chars::{is_word, until_space_or};
 
 /// A stretch of contracted text and where each of its bytes came from.
 #[derive(Debug, Default)]
 pub(super) struct Contracted {
-    /// What the grammar reads.
+    /// What the grammar reads, and behind that a few bytes that mean nothing.
     pub(super) text: String,
     /// Places where the two offsets drift apart: (in the contracted text, in the source), ascending.
     /// Between two of them both move together.
@@ -21,69 +24,78 @@ pub(super) struct Contracted {
     /// How far apart the two offsets are since the last of them.
     near: u32,
     /// Where words begin in the contracted text: at its start, and at each space or line break that
-    /// belongs to no block marker.
+    /// belongs to no block marker; and where the last word ends.
     pub(super) words: Vec<u32>,
 }
 
-/// Bytes that may have a meaning: delimiters, line breaks, and the characters by which a URL is
-/// noticed (the colon of `http://`, the full stop of `www.`).
-const HOT: [bool; 256] = {
-    let mut hot = [false; 256];
-    let mut at = 0;
-    let bytes = b"*_~`\n\r:.";
-    while at < bytes.len() {
-        hot[bytes[at] as usize] = true;
-        at += 1;
-    }
-    hot
-};
+/// Finds bytes that may have a meaning: delimiters, line breaks, and `.` and `:` where they may belong
+/// to the scheme of a URL.
+#[derive(Default)]
+struct Hot {
+    /// How far it has looked.
+    seen: usize,
+    /// Which of the last [`Hot::BLOCK`] bytes before that mean something: 0xFF for each.
+    found: u128,
+}
 
-/// Finds the next byte that may have a meaning: `.` and `:` only where a URL may have its scheme.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch would keep the compiler from vectors"
-)]
-fn next_hot(bytes: &[u8], mut at: usize) -> usize {
+impl Hot {
     const BLOCK: usize = 16;
-    // Where there is much to find, it is near.
-    let near = bytes.len().min(at + 4);
-    while at < near {
-        if HOT[usize::from(bytes[at])] {
-            return at;
+
+    /// Finds the next one from `at` on, or the end of the text; `at` never goes back.
+    fn next(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        if at < self.seen {
+            let rest = self.found >> (8 * (Self::BLOCK - (self.seen - at)));
+            if rest != 0 {
+                return at + (rest.trailing_zeros() / 8) as usize;
+            }
+            at = self.seen;
         }
-        at += 1;
+        while at < bytes.len() {
+            work::count(Self::BLOCK);
+            let last = at.wrapping_sub(1);
+            self.found = if let Some(block) = bytes[at..].first_chunk()
+                && let Some(before) = bytes.get(last..).and_then(<[u8]>::first_chunk)
+            {
+                Self::find(block, before)
+            } else {
+                // At the borders of the text.
+                let mut block = [0; Self::BLOCK];
+                let rest = &bytes[at..bytes.len().min(at + Self::BLOCK)];
+                block[..rest.len()].copy_from_slice(rest);
+                let last = bytes.get(last).copied().unwrap_or_default();
+                let before = u128::from_le_bytes(block) << 8 | u128::from(last);
+                Self::find(&block, &before.to_le_bytes())
+            };
+            self.seen = at + Self::BLOCK;
+            if self.found != 0 {
+                return at + (self.found.trailing_zeros() / 8) as usize;
+            }
+            at = self.seen;
+        }
+        bytes.len()
     }
-    // Each byte with the one before it, without a branch: the compiler makes vector instructions of it.
-    while let Some(block) = bytes[at..].first_chunk::<BLOCK>()
-        && let Some(before) = bytes[at - 1..].first_chunk::<BLOCK>()
-    {
-        let mut hits = [0u8; BLOCK];
+
+    /// Which bytes mean something, by themselves and the byte before each. Without a branch: the
+    /// compiler makes vector instructions of it.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a branch would keep the compiler from vectors"
+    )]
+    fn find(block: &[u8; Self::BLOCK], before: &[u8; Self::BLOCK]) -> u128 {
+        let mut hits = [0u8; Self::BLOCK];
         for ((hit, &byte), &before) in hits.iter_mut().zip(block).zip(before) {
             let dot = (byte == b'.') & (before | 0x20 == b'w');
             let colon = (byte == b':') & ((before | 0x20 == b'p') | (before | 0x20 == b's'));
-            // One comparison for `_` and `~`; `^` and DEL come along.
-            let mark = (byte == b'*')
-                | (byte | 0b10_0001 == 0x7F)
-                | (byte == b'`')
-                | (byte == b'\n')
-                | (byte == b'\r');
-            *hit = if dot | colon | mark { 0xFF } else { 0 };
+            let mark = (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`');
+            let line_break = (byte == b'\n') | (byte == b'\r');
+            *hit = if dot | colon | mark | line_break {
+                0xFF
+            } else {
+                0
+            };
         }
-        let mask = u128::from_le_bytes(hits);
-        if mask != 0 {
-            let first = at + (mask.trailing_zeros() / 8) as usize;
-            if HOT[usize::from(bytes[first])] {
-                return first;
-            }
-            at = first + 1;
-        } else {
-            at += BLOCK;
-        }
+        u128::from_le_bytes(hits)
     }
-    bytes[at..]
-        .iter()
-        .position(|&byte| HOT[usize::from(byte)])
-        .map_or(bytes.len(), |found| at + found)
 }
 
 /// What the text that was read last asks of the character behind it.
@@ -102,6 +114,7 @@ pub(super) struct Contractor<'s> {
     /// Where the next piece begins.
     at: usize,
     wants: Wants,
+    hot: Hot,
 }
 
 impl<'s> Contractor<'s> {
@@ -110,6 +123,7 @@ impl<'s> Contractor<'s> {
             source,
             at: 0,
             wants: Wants::Nothing,
+            hot: Hot::default(),
         }
     }
 
@@ -118,11 +132,7 @@ impl<'s> Contractor<'s> {
     /// Gives the source bytes that the piece answers for. The contracted text reaches one character
     /// beyond them on both sides, as neighbours; what the grammar finds there is another piece's.
     /// Gives `None` at the end of the message.
-    pub(super) fn next_piece(
-        &mut self,
-        limit: usize,
-        out: &mut Contracted,
-    ) -> Option<(usize, usize)> {
+    pub(super) fn next_piece(&mut self, limit: usize, out: &mut Contracted) -> Option<Range<u32>> {
         out.text.clear();
         out.map.clear();
         out.near = 0;
@@ -139,24 +149,19 @@ impl<'s> Contractor<'s> {
                 self.take_block_marker(0, out);
             }
         } else {
-            let before = self.source[..from]
-                .chars()
-                .next_back()
-                .map_or(0, char::len_utf8);
-            out.keep(self.source, from - before, from);
+            out.neighbour(Neighbour::last(self.source, from));
         }
         while self.at < self.source.len() {
             if out.text.len() >= limit {
-                let next = self.source[self.at..]
-                    .chars()
-                    .next()
-                    .map_or(0, char::len_utf8);
-                out.keep(self.source, self.at, self.at + next);
+                out.neighbour(Neighbour::first(self.source, self.at));
                 break;
             }
             self.step(out);
         }
-        Some((from, self.at))
+        out.words.push(offset(out.text.len()));
+        out.text
+            .push_str(str::from_utf8(&[0; BYTES + 1]).unwrap_or_default());
+        Some(offset(from)..offset(self.at))
     }
 
     /// Takes the characters up to the next one with a meaning, and that one.
@@ -164,9 +169,7 @@ impl<'s> Contractor<'s> {
         let bytes = self.source.as_bytes();
         let mut hot = self.at;
         loop {
-            let from = hot;
-            hot = next_hot(bytes, from);
-            work::count(hot - from);
+            hot = self.hot.next(bytes, hot);
             match bytes.get(hot) {
                 None => return self.take_gap(hot, Follows::LineEnd, out),
                 Some(b'*' | b'_' | b'~' | b'`') => {
@@ -211,20 +214,19 @@ impl<'s> Contractor<'s> {
             Follows::Delimiter => {
                 let last = Neighbour::last(self.source, end);
                 // One character does for both sides where the grammar cannot tell the two apart.
-                let alike = first.class.is_some() && first.class == last.class;
-                if wanted && last.at > start && !alike {
-                    out.neighbour(self.source, first);
+                if wanted && last.at > start && first.class != last.class {
+                    out.neighbour(first);
                 }
-                out.neighbour(self.source, last);
+                out.neighbour(last);
             }
             Follows::LineEnd => {
-                if wanted && first.class != Some(' ') {
-                    out.neighbour(self.source, first);
+                if wanted && first.class != b' ' {
+                    out.neighbour(first);
                 }
             }
             Follows::Text => {
                 if wanted {
-                    out.neighbour(self.source, first);
+                    out.neighbour(first);
                 }
             }
         }
@@ -247,14 +249,9 @@ impl<'s> Contractor<'s> {
                 .len();
         work::count(blank);
         if blank > 0 {
-            let first = rest.chars().next().map_or(0, char::len_utf8);
-            out.keep(self.source, content, content + first);
             self.at = content + blank;
-            if blank > first {
-                // The last space is the neighbour of what follows.
-                let last = rest[..blank].chars().next_back().map_or(0, char::len_utf8);
-                out.keep(self.source, self.at - last, self.at);
-            }
+            // The last space is the neighbour of what follows.
+            out.stand_in(Neighbour::last(self.source, self.at));
         }
         if rest[blank..]
             .chars()
@@ -282,14 +279,11 @@ impl<'s> Contractor<'s> {
     fn take_url(&mut self, address: usize, out: &mut Contracted) {
         out.keep(self.source, self.at, address);
         let rest = &self.source[address..];
-        let length = rest
-            .find(|c: char| c == '`' || c.is_whitespace())
-            .unwrap_or(rest.len());
+        let length = until_space_or('`', rest);
         work::count(length);
         self.at = address + length;
-        if rest[length..].starts_with('`') {
-            let last = rest[..length].chars().next_back().map_or(0, char::len_utf8);
-            out.keep(self.source, self.at - last, self.at);
+        if length > 0 && rest[length..].starts_with('`') {
+            out.neighbour(Neighbour::last(self.source, self.at));
         }
         out.end_token(self.at);
         self.wants = Wants::Neighbour;
@@ -308,75 +302,73 @@ enum Follows {
 #[derive(Clone, Copy)]
 struct Neighbour {
     at: usize,
-    length: usize,
-    /// A character that every rule takes for the same as this one; `None` where only the grammar knows.
-    class: Option<char>,
+    /// The character that stands for it.
+    class: u8,
 }
 
 impl Neighbour {
     fn first(source: &str, at: usize) -> Self {
-        match source.as_bytes()[at] {
-            byte if byte.is_ascii() => Self {
-                at,
-                length: 1,
-                class: ascii_class(byte),
-            },
-            _ => Self::beyond_ascii(at, source[at..].chars().next()),
-        }
+        let class = match source.as_bytes()[at] {
+            byte if byte.is_ascii() => ASCII[usize::from(byte)],
+            _ => source[at..].chars().next().map_or(b' ', stand_in),
+        };
+        Self { at, class }
     }
 
     fn last(source: &str, end: usize) -> Self {
-        match source.as_bytes()[end - 1] {
-            byte if byte.is_ascii() => Self {
+        let byte = source.as_bytes()[end - 1];
+        if byte.is_ascii() {
+            return Self {
                 at: end - 1,
-                length: 1,
-                class: ascii_class(byte),
-            },
-            _ => {
-                let last = source[..end].chars().next_back();
-                Self::beyond_ascii(end - last.map_or(0, char::len_utf8), last)
-            }
+                class: ASCII[usize::from(byte)],
+            };
         }
-    }
-
-    fn beyond_ascii(at: usize, character: Option<char>) -> Self {
-        let class = character.and_then(|character| match character {
-            _ if unicode::LETTER(character) || unicode::NUMBER(character) => Some('a'),
-            _ if unicode::MARK(character) || character.is_whitespace() => None,
-            _ => Some(','),
-        });
+        let last = source[..end].chars().next_back();
         Self {
-            at,
-            length: character.map_or(0, char::len_utf8),
-            class,
+            at: end - last.map_or(0, char::len_utf8),
+            class: last.map_or(b' ', stand_in),
         }
     }
 }
 
-fn ascii_class(byte: u8) -> Option<char> {
-    match byte {
-        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Some('a'),
-        b' ' => Some(' '),
-        b'\n' => Some('\n'),
-        b'@' | b'*' | b'_' | b'~' | b'`' => None,
-        b'!'..=b'~' => Some(','),
-        _ => None,
+/// What stands for each character of ASCII.
+const ASCII: [u8; 128] = {
+    let mut table = [b','; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => b'a',
+            b'\n' | b'\r' => b'\n',
+            b'\t'..=b'\r' | b' ' => b' ',
+            b'@' | b'*' | b'_' | b'~' | b'`' => byte,
+            _ => b',',
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// What stands for a character beyond ASCII.
+fn stand_in(character: char) -> u8 {
+    match character {
+        _ if is_word(character) => b'a',
+        _ if character.is_whitespace() => b' ',
+        _ => b',',
     }
 }
 
 impl Contracted {
-    /// Keeps a neighbour, or what stands for it.
-    fn neighbour(&mut self, source: &str, neighbour: Neighbour) {
-        match neighbour.class {
-            Some(class) => {
-                if class.is_whitespace() {
-                    self.begin_word();
-                }
-                self.drift(neighbour.at);
-                self.text.push(class);
-            }
-            None => self.keep(source, neighbour.at, neighbour.at + neighbour.length),
+    /// Keeps what stands for a neighbour.
+    fn neighbour(&mut self, neighbour: Neighbour) {
+        if matches!(neighbour.class, b' ' | b'\n') {
+            self.begin_word();
         }
+        self.stand_in(neighbour);
+    }
+
+    fn stand_in(&mut self, neighbour: Neighbour) {
+        self.drift(neighbour.at);
+        self.text.push(char::from(neighbour.class));
     }
 
     fn begin_word(&mut self) {

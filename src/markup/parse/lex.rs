@@ -6,25 +6,27 @@
     reason = "pest's `Rule` is private; its docs come from the grammar"
 )]
 
-use pest::{Parser, Token as Event};
+use pest::iterators::Pairs;
+use pest::{Parser, RuleType, Token as Event};
 use pest_derive::Parser;
 
 use std::ops::Range;
 
 use super::contract::{Contracted, Contractor, offset};
-use super::memory::Memory;
+use super::memory::{self, Memory};
 use super::work;
 
 #[derive(Parser)]
 #[grammar = "grammar/whatsapp.pest"]
+#[grammar = "grammar/stand_ins.pest"]
 struct Grammar;
 
 /// What the grammar says of a few characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
-    /// The delimiter, where the kind is of one; 0 otherwise.
-    pub(super) delimiter: u8,
+    /// Its first byte: the delimiter, where the kind is of one.
+    pub(super) first: u8,
     /// Byte offsets in the source.
     pub(super) start: u32,
     pub(super) end: u32,
@@ -41,8 +43,9 @@ impl Token {
 }
 
 /// The kinds of token; the first group comes from the grammar, the second is what pairing makes of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TokenKind {
+    #[default]
     Bullet,
     Ordered,
     Quote,
@@ -71,22 +74,9 @@ const PIECE: usize = 1024;
 /// What the grammar found, by offsets in the text that it read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Lexeme {
-    pub(super) kind: LexemeKind,
+    pub(super) kind: TokenKind,
     pub(super) start: u32,
     pub(super) end: u32,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum LexemeKind {
-    #[default]
-    Open,
-    Close,
-    Both,
-    Bullet,
-    Ordered,
-    Quote,
-    Url,
-    Fence,
 }
 
 /// What lexing needs while it lasts.
@@ -101,32 +91,33 @@ impl Lexer {
     /// Finds the tokens of a message, in order.
     pub(super) fn lex(&mut self, source: &str, tokens: &mut Vec<Token>) {
         let mut contractor = Contractor::new(source);
-        while let Some((from, to)) = contractor.next_piece(PIECE, &mut self.contracted) {
+        while let Some(range) = contractor.next_piece(PIECE, &mut self.contracted) {
             let Contracted {
                 text, map, words, ..
             } = &self.contracted;
-            self.lexemes.clear();
-            let ends = words
-                .iter()
-                .skip(1)
-                .map(|&end| end as usize)
-                .chain([text.len()]);
-            for (&start, end) in words.iter().zip(ends) {
-                let word = &text[start as usize..end];
-                work::count(word.len());
-                let first = self.lexemes.len();
-                if let Some(known) = self.memory.recall(word) {
-                    self.lexemes.extend(known);
-                } else {
-                    read(word, &mut self.lexemes);
-                    self.memory.learn(word, &self.lexemes[first..]);
+            let mut place = Place {
+                map: Map::new(map),
+                source,
+                range,
+                tokens,
+            };
+            for word in words.windows(2) {
+                let (start, end) = (word[0] as usize, word[1] as usize);
+                work::count(end - start);
+                let key = memory::key(&text.as_bytes()[start..], end - start);
+                if let Some(known) = key.and_then(|key| self.memory.recall(key)) {
+                    known.for_each(|lexeme| place.add(lexeme, word[0]));
+                    continue;
                 }
-                for lexeme in &mut self.lexemes[first..] {
-                    lexeme.start += start;
-                    lexeme.end += start;
+                self.lexemes.clear();
+                read(&text[start..end], &mut self.lexemes);
+                if let Some(key) = key {
+                    self.memory.learn(key, &self.lexemes);
+                }
+                for &lexeme in &self.lexemes {
+                    place.add(lexeme, word[0]);
                 }
             }
-            locate(&self.lexemes, map, source, from..to, tokens);
         }
     }
 
@@ -136,34 +127,39 @@ impl Lexer {
     }
 }
 
-/// Runs the grammar over a text, and adds what it found.
+/// Runs the grammar over contracted text, and adds what it found.
 fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
+    debug_assert!(text.is_ascii(), "{text:?} has characters of classes");
     let Ok(pairs) = Grammar::parse(Rule::message, text) else {
         unreachable!("the grammar accepts every text");
     };
+    collect(pairs, |rule| rule, text, lexemes);
+}
+
+/// Adds what a grammar found.
+fn collect<R: RuleType>(
+    pairs: Pairs<'_, R>,
+    ours: impl Fn(R) -> Rule,
+    text: &str,
+    lexemes: &mut Vec<Lexeme>,
+) {
     let mut events = pairs.tokens();
     // The start of the message; what it holds does not nest, so that starts and ends take turns.
     events.next();
     while let (Some(Event::Start { rule, pos }), Some(Event::End { pos: end, .. })) =
         (events.next(), events.next())
     {
-        let (at, end) = (offset(pos.pos()), offset(end.pos()));
-        let (kind, start) = match rule {
-            Rule::open => (LexemeKind::Open, at - 1),
-            Rule::close => (LexemeKind::Close, at - 1),
-            Rule::both => (LexemeKind::Both, at - 1),
-            Rule::bullet => (LexemeKind::Bullet, at - 2),
-            Rule::quote => (LexemeKind::Quote, at - 2),
-            Rule::ordered => {
-                let before = text.as_bytes()[..at as usize - 2].iter().rev();
-                let digits = before
-                    .take(2)
-                    .take_while(|byte| byte.is_ascii_digit())
-                    .count();
-                (LexemeKind::Ordered, at - 2 - offset(digits))
-            }
-            Rule::url => (LexemeKind::Url, at),
-            Rule::fence => (LexemeKind::Fence, at),
+        let (start, end) = (offset(pos.pos()), offset(end.pos()));
+        let kind = match (ours(rule), text.as_bytes()[start as usize]) {
+            (Rule::open, _) => TokenKind::Open,
+            (Rule::close, _) => TokenKind::Close,
+            (Rule::both, _) => TokenKind::Both,
+            (Rule::marker, b'>') => TokenKind::Quote,
+            (Rule::marker, b'0'..=b'9') => TokenKind::Ordered,
+            (Rule::marker, _) => TokenKind::Bullet,
+            (Rule::url, _) => TokenKind::Url,
+            (Rule::long, b'`') => TokenKind::Fence,
+            (Rule::long, _) => continue,
             _ => unreachable!("silent rules give no tokens"),
         };
         lexemes.push(Lexeme { kind, start, end });
@@ -171,40 +167,31 @@ fn read(text: &str, lexemes: &mut Vec<Lexeme>) {
 }
 
 /// Makes tokens of what the grammar found, as far as they begin in `range` of the source.
-fn locate(
-    lexemes: &[Lexeme],
-    map: &[(u32, u32)],
-    source: &str,
-    range: Range<usize>,
-    tokens: &mut Vec<Token>,
-) {
-    let mut map = Map {
-        rest: map,
-        near: (0, 0),
-    };
-    for &Lexeme { kind, start, end } in lexemes {
-        let start = map.start(start);
-        let mut push = |kind, delimiter, start: u32, end| {
-            if range.contains(&(start as usize)) {
-                tokens.push(Token {
-                    kind,
-                    delimiter,
-                    start,
-                    end,
-                });
-            }
-        };
-        let delimiter = |at: u32| source.as_bytes()[at as usize];
-        match kind {
-            LexemeKind::Open => push(TokenKind::Open, delimiter(start), start, start + 1),
-            LexemeKind::Close => push(TokenKind::Close, delimiter(start), start, start + 1),
-            LexemeKind::Both => push(TokenKind::Both, delimiter(start), start, start + 1),
-            LexemeKind::Bullet => push(TokenKind::Bullet, 0, start, start + 2),
-            LexemeKind::Quote => push(TokenKind::Quote, 0, start, start + 2),
-            LexemeKind::Ordered => push(TokenKind::Ordered, 0, start, map.start(end - 1) + 1),
-            LexemeKind::Url => push(TokenKind::Url, 0, start, map.end(end)),
-            LexemeKind::Fence => push(TokenKind::Fence, 0, start, map.end(end)),
+struct Place<'p> {
+    map: Map<'p>,
+    source: &'p str,
+    range: Range<u32>,
+    tokens: &'p mut Vec<Token>,
+}
+
+impl Place<'_> {
+    /// Adds a lexeme of the word that begins at `word`.
+    fn add(&mut self, lexeme: Lexeme, word: u32) {
+        let start = self.map.start(word + lexeme.start);
+        if !self.range.contains(&start) {
+            return;
         }
+        let end = match lexeme.kind {
+            // The contracted text has only a part of them.
+            TokenKind::Url | TokenKind::Fence => self.map.end(word + lexeme.end),
+            _ => start + (lexeme.end - lexeme.start),
+        };
+        self.tokens.push(Token {
+            kind: lexeme.kind,
+            first: self.source.as_bytes()[start as usize],
+            start,
+            end,
+        });
     }
 }
 
@@ -214,7 +201,14 @@ struct Map<'m> {
     near: (u32, u32),
 }
 
-impl Map<'_> {
+impl<'m> Map<'m> {
+    fn new(map: &'m [(u32, u32)]) -> Self {
+        Self {
+            rest: map,
+            near: (0, 0),
+        }
+    }
+
     /// Where the byte at `at` came from.
     fn start(&mut self, at: u32) -> u32 {
         while let Some((&next, rest)) = self.rest.split_first()
@@ -239,11 +233,31 @@ impl Map<'_> {
 mod tests {
     use super::*;
 
+    /// The definition of the language, which knows all characters.
+    mod definition {
+        #[derive(pest_derive::Parser)]
+        #[grammar = "grammar/whatsapp.pest"]
+        #[grammar = "grammar/characters.pest"]
+        pub(super) struct Grammar;
+    }
+
     fn whole(source: &str) -> Vec<Token> {
         let (mut lexemes, mut tokens) = (Vec::new(), Vec::new());
         // As the contracted text, behind a line break.
-        read(&format!("\n{source}"), &mut lexemes);
-        locate(&lexemes, &[(1, 0)], source, 0..source.len(), &mut tokens);
+        let text = format!("\n{source}");
+        let pairs = definition::Grammar::parse(definition::Rule::message, &text).unwrap();
+        // Both begin with the rules of the same file.
+        let ours = |rule: definition::Rule| Rule::all_rules()[rule as usize];
+        collect(pairs, ours, &text, &mut lexemes);
+        let mut place = Place {
+            map: Map::new(&[(1, 0)]),
+            source,
+            range: 0..offset(source.len()),
+            tokens: &mut tokens,
+        };
+        for lexeme in lexemes {
+            place.add(lexeme, 0);
+        }
         tokens
     }
 
@@ -299,6 +313,13 @@ mod tests {
         texts(
             &[
                 "*", "`", " ", "a", "\t", "\r", "\u{300}", "\0", "\u{A0}", "1. ",
+            ],
+            5,
+            &mut agrees,
+        );
+        texts(
+            &[
+                "*", "`", "www.", "世", "☀", "\u{FE0F}", "\u{2028}", "- ", "@",
             ],
             5,
             &mut agrees,

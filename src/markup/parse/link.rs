@@ -3,16 +3,20 @@
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
 use super::work;
+use crate::markup::chars::until_space_or;
 
 /// What may follow a URL and does not belong to it.
-const PUNCTUATION: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
+const PUNCTUATION: &[u8] = b".,:;!?'\")]}";
 
 /// What may close a span that holds the URL, once it stands behind it.
-const DELIMITERS: [char; 3] = ['*', '_', '~'];
+const DELIMITERS: &[u8] = b"*_~";
 
 /// Replaces the token of each URL, and all that it holds, by a link and the delimiters glued to its end.
-pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
-    let unresolved = std::mem::take(tokens);
+///
+/// `unresolved` is room for the tokens meanwhile.
+pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>, unresolved: &mut Vec<Token>) {
+    std::mem::swap(tokens, unresolved);
+    tokens.clear();
     let mut rest = unresolved.iter().copied().peekable();
     while let Some(token) = rest.next() {
         if token.kind != TokenKind::Url {
@@ -29,10 +33,10 @@ pub(super) fn resolve(source: &str, tokens: &mut Vec<Token>) {
                 Some(inside) => (inside.end as usize, true),
             };
             let reached = &source[end as usize..until];
-            let space = reached.find(char::is_whitespace);
-            work::count(1 + space.unwrap_or(reached.len()));
-            end += offset(space.unwrap_or(reached.len()));
-            if space.is_some() || !goes_on {
+            let length = until_space_or(' ', reached);
+            work::count(1 + length);
+            end += offset(length);
+            if length < reached.len() || !goes_on {
                 break;
             }
             rest.next();
@@ -47,19 +51,19 @@ fn is_code(kind: TokenKind) -> bool {
 
 /// Pushes the link that begins at `start` and the closers glued to it; neither reaches beyond `end`.
 fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
-    let text = &source[start as usize..end as usize];
-    let glued = text.trim_end_matches(PUNCTUATION);
-    let url = glued.trim_end_matches(DELIMITERS);
-    let scheme = match text.as_bytes()[0] {
+    let text = &source.as_bytes()[start as usize..end as usize];
+    let glued = trim_end(text, PUNCTUATION);
+    let url = trim_end(glued, DELIMITERS);
+    let scheme = match text[0] {
         b'w' | b'W' => "www.".len(),
-        _ => text.find(':').map_or(0, |colon| colon + "://".len()),
+        _ => memchr::memchr(b':', text).map_or(0, |colon| colon + "://".len()),
     };
-    let glue = &glued.as_bytes()[url.len()..];
+    let glue = &glued[url.len()..];
     let mut at = start + offset(url.len());
     if url.len() > scheme {
         tokens.push(Token {
             kind: TokenKind::Link,
-            delimiter: 0,
+            first: text[0],
             start,
             end: at,
         });
@@ -69,7 +73,7 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
             if run.len() < 3 {
                 tokens.push(Token {
                     kind: TokenKind::Close,
-                    delimiter,
+                    first: delimiter,
                     start: at,
                     end: at + 1,
                 });
@@ -77,4 +81,9 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
             at += 1;
         }
     }
+}
+
+fn trim_end<'t>(text: &'t [u8], trimmed: &[u8]) -> &'t [u8] {
+    let last = text.iter().rposition(|byte| !trimmed.contains(byte));
+    &text[..last.map_or(0, |last| last + 1)]
 }

@@ -6,13 +6,13 @@
 //! stands. Only words that are not remembered are read by the grammar. Deleting this module changes
 //! no token; `lex::tests` holds it to that.
 
-use super::lex::{Lexeme, LexemeKind};
+use super::lex::{Lexeme, TokenKind};
 
 /// How many words are remembered, at 32 bytes each. A new one takes the place of an old one.
 const SLOTS: usize = 1024;
 
 /// How many bytes a word may have, and how many lexemes.
-const BYTES: usize = 15;
+pub(super) const BYTES: usize = 15;
 const LEXEMES: usize = 5;
 
 /// The words that one thread has seen.
@@ -28,19 +28,20 @@ struct Slot {
     key: Key,
     count: u8,
     /// Kind, start and end.
-    lexemes: [(LexemeKind, u8, u8); LEXEMES],
+    lexemes: [(TokenKind, u8, u8); LEXEMES],
 }
 
 /// The bytes of a word with their number: equal for equal words only.
-type Key = u128;
+pub(super) type Key = u128;
 
-fn key(word: &str) -> Option<Key> {
-    let mut bytes = [0; BYTES + 1];
-    bytes[..BYTES]
-        .get_mut(..word.len())?
-        .copy_from_slice(word.as_bytes());
-    bytes[BYTES] = u8::try_from(word.len()).ok()?;
-    Some(Key::from_le_bytes(bytes))
+/// The key of the word of `length` bytes at which `text` begins, if the word is short; behind it
+/// come [`BYTES`] more bytes at least.
+pub(super) fn key(text: &[u8], length: usize) -> Option<Key> {
+    if length > BYTES {
+        return None;
+    }
+    let word = Key::from_le_bytes(*text.first_chunk()?) & ((1 << (8 * length)) - 1);
+    Some(word | (length as Key) << (8 * BYTES))
 }
 
 #[expect(
@@ -54,8 +55,7 @@ fn slot(key: Key) -> usize {
 
 impl Memory {
     /// Gives the lexemes of a word by offsets in the word, if the word is remembered.
-    pub(super) fn recall(&self, word: &str) -> Option<impl Iterator<Item = Lexeme>> {
-        let key = key(word)?;
+    pub(super) fn recall(&self, key: Key) -> Option<impl Iterator<Item = Lexeme>> {
         let known = self.slots.get(slot(key)).filter(|known| known.key == key)?;
         let lexemes = known.lexemes[..usize::from(known.count)].iter();
         Some(lexemes.map(|&(kind, start, end)| Lexeme {
@@ -65,9 +65,8 @@ impl Memory {
         }))
     }
 
-    /// Remembers the lexemes of a word, unless the word is long.
-    pub(super) fn learn(&mut self, word: &str, lexemes: &[Lexeme]) {
-        let Some(key) = key(word) else { return };
+    /// Remembers the lexemes of a word, unless there are many.
+    pub(super) fn learn(&mut self, key: Key, lexemes: &[Lexeme]) {
         if lexemes.len() > LEXEMES {
             return;
         }

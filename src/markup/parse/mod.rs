@@ -48,14 +48,22 @@ pub fn parse(source: &str) -> Document<'_> {
 struct Scratch {
     lexer: Lexer,
     tokens: Vec<Token>,
+    /// Where tokens stand while links are resolved.
+    spare: Vec<Token>,
 }
 
 impl Scratch {
-    /// A scratch larger than this is not kept, so that one huge message does not hold memory for ever.
-    const KEPT: usize = 64 * 1024;
+    /// This much is kept for the next message in any case.
+    const SMALL: usize = 64 << 10;
+    /// This much is kept while messages need it: memory that is fresh from the system each time would cost
+    /// a large message a third of its time.
+    const LARGE: usize = 4 << 20;
 
-    fn is_small(&self) -> bool {
-        self.tokens.capacity() * size_of::<Token>() + self.lexer.capacity() <= Self::KEPT
+    /// Whether to keep it, after a message of so many tokens. No message makes it hold memory for ever.
+    fn is_worth_keeping(&self, used: usize) -> bool {
+        let room = self.tokens.capacity() + self.spare.capacity();
+        let held = room * size_of::<Token>() + self.lexer.capacity();
+        held <= Self::SMALL || held <= Self::LARGE && used >= room / 8
     }
 }
 
@@ -67,21 +75,49 @@ thread_local! {
 /// Parses a message into its nodes.
 pub(super) fn nodes(source: &str) -> Vec<RawNode> {
     let mut scratch = SCRATCH.take().unwrap_or_default();
-    let Scratch { lexer, tokens } = &mut scratch;
+    let Scratch {
+        lexer,
+        tokens,
+        spare,
+    } = &mut scratch;
     tokens.clear();
     lexer.lex(source, tokens);
+    let used = tokens.len();
     if tokens
         .iter()
-        .any(|token| token.delimiter == b'`' || token.kind == TokenKind::Fence)
+        .any(|token| token.first == b'`' || token.kind == TokenKind::Fence)
     {
         code::resolve(source, tokens);
     }
     if tokens.iter().any(|token| token.kind == TokenKind::Url) {
-        link::resolve(source, tokens);
+        link::resolve(source, tokens, spare);
     }
     let nodes = assemble::assemble(source, tokens);
-    if scratch.is_small() {
+    if scratch.is_worth_keeping(used) {
         SCRATCH.set(Some(scratch));
     }
     nodes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SCRATCH, Scratch, Token};
+
+    /// How many bytes of tokens are kept after these messages.
+    fn kept(messages: &[&str]) -> usize {
+        SCRATCH.take();
+        for message in messages {
+            let _ = super::parse(message);
+        }
+        let scratch = SCRATCH.take().unwrap_or_default();
+        scratch.tokens.capacity() * size_of::<Token>()
+    }
+
+    #[test]
+    fn scratch_of_a_large_message_is_kept_until_a_small_one() {
+        let (large, huge) = ("*a* ".repeat(10_000), "*a* ".repeat(500_000));
+        assert!((Scratch::SMALL..Scratch::LARGE).contains(&kept(&[&large])));
+        assert!(kept(&[&large, "*a*"]) <= Scratch::SMALL);
+        assert_eq!(kept(&[&huge]), 0);
+    }
 }

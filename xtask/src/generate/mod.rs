@@ -4,6 +4,7 @@
 
 mod documents;
 mod twiml;
+mod words;
 
 use std::error::Error;
 use std::fs;
@@ -22,10 +23,11 @@ pub(crate) struct Output {
 /// A generator: the folder that holds nothing but its files, if there is one, and what makes them.
 type Generator = (Option<&'static str>, fn(&Path) -> Result<Vec<Output>>);
 
-fn generators() -> [Generator; 2] {
+fn generators() -> [Generator; 3] {
     [
         (Some("src/twiml/generated"), twiml::generate),
         (None, twiml::generate_calls),
+        (None, words::generate),
     ]
 }
 
