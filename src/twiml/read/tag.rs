@@ -22,8 +22,6 @@ impl Scanner<'_> {
         self.at += 1;
         let name = self.name("the name of an element")?;
         let name_span = Span::new(start + 1, self.at);
-        let mut element = Element::new("");
-        element.name = intern(name);
         let mut has_prefix = name.contains(':');
         let is_empty = loop {
             let spaced = self.skip_space();
@@ -38,19 +36,22 @@ impl Scanner<'_> {
                     break true;
                 }
                 Some(_) if spaced => {
-                    let attribute = self.attribute()?;
-                    has_prefix |= attribute.name.contains(':') || attribute.name == "xmlns";
-                    self.attributes.push(attribute);
+                    has_prefix |= self.attribute()?;
                 }
                 Some(_) => return Err(self.expected("white space, `>` or `/>`")),
                 None => return Err(self.expected("`>`")),
             }
         };
-        element.span = Span::new(start, self.at);
+        let mut element = Element {
+            name: intern(name),
+            attributes: Vec::new(),
+            children: Vec::new(),
+            span: Span::new(start, self.at),
+        };
         if !self.attributes.is_empty() {
+            unique(&self.attributes)?;
             element.attributes = self.attributes.drain(..).collect();
         }
-        unique(&element)?;
         if has_prefix {
             self.namespaces_of(&element, name_span, depth)?;
             if is_empty {
@@ -90,7 +91,9 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn attribute(&mut self) -> Result<Attribute, ReadError> {
+    /// Reads an attribute behind those that were read of this tag, and tells whether its name has to do
+    /// with namespaces.
+    fn attribute(&mut self) -> Result<bool, ReadError> {
         let start = self.at;
         let name = self.name("an attribute, `>` or `/>`")?;
         let name_span = Span::new(start, self.at);
@@ -105,12 +108,13 @@ impl Scanner<'_> {
         let value = self.value(quote)?;
         let value_span = Span::new(start, self.at);
         self.at += 1;
-        Ok(Attribute {
+        self.attributes.push(Attribute {
             name: intern(name),
             value,
             name_span,
             value_span,
-        })
+        });
+        Ok(name.contains(':') || name == "xmlns")
     }
 
     /// Binds what the element declares and checks every prefix it uses.
@@ -147,8 +151,7 @@ impl Scanner<'_> {
 }
 
 /// Refuses an attribute that stands twice.
-fn unique(element: &Element) -> Result<(), ReadError> {
-    let attributes = &element.attributes;
+fn unique(attributes: &[Attribute]) -> Result<(), ReadError> {
     let repeat = if attributes.len() <= FEW {
         (1..attributes.len()).find(|&at| {
             attributes[..at]

@@ -3,7 +3,7 @@
 use super::super::checker::{At, Checker, Place, set_twilio};
 use super::super::rule::{Rule, declare_rules};
 use crate::twiml::element::Element;
-use crate::twiml::language::{ElementSpec, Kind};
+use crate::twiml::language::{ElementSpec, Kind, is_same_name};
 use crate::twiml::validate::Context;
 
 declare_rules! {
@@ -301,5 +301,5 @@ pub(super) fn named<'e>(
     element: &'e Element,
     name: &str,
 ) -> impl Iterator<Item = (usize, &'e Element)> {
-    elements(element).filter(move |(_, child)| child.name == name)
+    elements(element).filter(move |(_, child)| is_same_name(&child.name, name))
 }

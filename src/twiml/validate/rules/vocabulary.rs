@@ -1,6 +1,7 @@
 //! Names: elements and attributes that the language does not have, or not here.
 
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
+use super::super::marks::Marks;
 use super::super::rule::{Rule, declare_rules};
 use super::{connect, envelope, nesting, say, text, value};
 use crate::diagnostic::{Applicability::Safe, Applicability::Unsafe, Fix};
@@ -241,8 +242,10 @@ fn speak<'e>(cx: &mut Checker<'e>, parent: Place<'e>, child: &'e Element, index:
 /// Checks the names of the attributes and hands their values on.
 pub(super) fn attributes<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
     for attribute in &place.element.attributes {
+        let marks = Marks::of(&attribute.value);
+        text::secret(cx, place, attribute, marks);
         match place.spec.attribute(&attribute.name) {
-            Some(spec) => value::attribute(cx, place, attribute, spec),
+            Some(spec) => value::attribute(cx, place, attribute, spec, marks),
             None => unknown_attribute(cx, place, attribute),
         }
     }
