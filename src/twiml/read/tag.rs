@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::text::Span;
-use crate::twiml::element::{Attribute, Element};
+use crate::twiml::element::{Attribute, Element, Node};
 
 use super::error::{Kind, ReadError};
 use super::names::intern;
@@ -14,10 +14,15 @@ use super::{quote, short};
 const FEW: usize = 12;
 
 impl Scanner<'_> {
-    /// Reads a start tag or an empty-element tag, and tells which; `<` stands here.
+    /// Reads a start tag or an empty-element tag behind `nodes`, and tells whether it was the latter;
+    /// `<` stands here.
     ///
     /// `depth` is that of the element, the root's being 1.
-    pub(super) fn start_tag(&mut self, depth: usize) -> Result<(Element, bool), ReadError> {
+    pub(super) fn start_tag(
+        &mut self,
+        nodes: &mut Vec<Node>,
+        depth: usize,
+    ) -> Result<bool, ReadError> {
         let start = self.at;
         self.at += 1;
         let name = self.name("the name of an element")?;
@@ -42,23 +47,22 @@ impl Scanner<'_> {
                 None => return Err(self.expected("`>`")),
             }
         };
-        let mut element = Element {
-            name: intern(name),
-            attributes: Vec::new(),
-            children: Vec::new(),
-            span: Span::new(start, self.at),
-        };
-        if !self.attributes.is_empty() {
-            unique(&self.attributes)?;
-            element.attributes = self.attributes.drain(..).collect();
-        }
+        unique(&self.attributes)?;
         if has_prefix {
-            self.namespaces_of(&element, name_span, depth)?;
+            self.namespaces_of(name, name_span, depth)?;
             if is_empty {
                 self.namespaces.close(depth);
             }
         }
-        Ok((element, is_empty))
+        let mut attributes = Vec::with_capacity(self.attributes.len());
+        attributes.append(&mut self.attributes);
+        nodes.push(Node::Element(Element {
+            name: intern(name),
+            attributes,
+            children: Vec::new(),
+            span: Span::new(start, self.at),
+        }));
+        Ok(is_empty)
     }
 
     /// Reads the end tag of `current`, the element at `depth`; `</` stands here.
@@ -120,19 +124,19 @@ impl Scanner<'_> {
     /// Binds what the element declares and checks every prefix it uses.
     fn namespaces_of(
         &mut self,
-        element: &Element,
+        element: &str,
         name_span: Span,
         depth: usize,
     ) -> Result<(), ReadError> {
-        for attribute in &element.attributes {
+        for attribute in &self.attributes {
             // The name as the source has it, which lives as long as the reader.
             let name = &self.source[attribute.name_span.range()];
             self.namespaces
                 .declare(name, &attribute.value, depth, attribute.value_span)?;
         }
-        self.namespaces.resolve(&element.name, name_span)?;
+        self.namespaces.resolve(element, name_span)?;
         let mut seen = HashSet::new();
-        for attribute in &element.attributes {
+        for attribute in &self.attributes {
             let Some((prefix, local)) = attribute.name.split_once(':') else {
                 continue;
             };
