@@ -280,7 +280,7 @@ fn unknown_attribute<'e>(cx: &mut Checker<'e>, place: Place<'e>, attribute: &'e 
     if let Some(right) = known().find(|known| known.eq_ignore_ascii_case(name)) {
         let message = format!("expected `{right}`, found `{name}`: names are case-sensitive");
         // With both there, the rename would give the same attribute twice.
-        let is_free = place.attribute(right).is_none();
+        let is_free = place.is_free(right, attribute);
         let fix = replace(attribute.name_span, right, format!("write `{right}`"), Safe)
             .filter(|_| is_free);
         cx.report(&ATTRIBUTE_CASE, place, At::Attribute(attribute), message)
@@ -302,7 +302,7 @@ fn unknown_attribute<'e>(cx: &mut Checker<'e>, place: Place<'e>, attribute: &'e 
         let meant = cx.nearest(name, &names);
         let message = format!("no attribute `{name}` on `<{element}>`");
         let fix = meant
-            .filter(|meant| place.attribute(meant).is_none())
+            .filter(|meant| place.is_free(meant, attribute))
             .and_then(|meant| {
                 replace(
                     attribute.name_span,
