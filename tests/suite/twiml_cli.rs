@@ -276,7 +276,7 @@ fn output_replaces_a_file_whole_or_not_at_all() {
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .starts_with("wamark: cannot write")
+            .ends_with("to write to\n")
     );
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::files::{self, Input, shown};
+use crate::cli::{output, shown};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::visible;
 use crate::twiml::{Context, Layout, WriteOptions, json, rule, validate};
@@ -37,7 +37,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let (name, source) = Input::read(&args.file)?.text()?;
+    let (name, source) = super::text(&args.file)?;
     let root = match json::from_str(&source) {
         Ok(root) => root,
         Err(error) => {
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             if !text.ends_with('\n') {
                 text.push('\n');
             }
-            files::write(args.output.as_ref(), &text, out)?;
+            output::write(args.output.as_deref(), &text, out)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
