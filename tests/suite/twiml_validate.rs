@@ -185,6 +185,26 @@ fn sizes_are_checked_in_text_and_in_trees() {
 }
 
 #[test]
+fn a_response_in_another_element_is_misplaced() {
+    for (source, place) in [
+        ("<Response><Response/></Response>", "Response"),
+        ("<Response><Say>a<Response/></Say></Response>", "Say"),
+    ] {
+        let found = twiml::validate_source(source, Context::Voice);
+        let found = found
+            .iter()
+            .find(|found| found.message.contains("`<Response>` cannot"));
+        let found = found.unwrap();
+        assert_eq!(found.rule, "misplaced-element");
+        assert_eq!(
+            found.message,
+            format!("`<Response>` cannot stand in `<{place}>`")
+        );
+        assert!(found.fix.is_none());
+    }
+}
+
+#[test]
 fn a_fix_never_gives_an_attribute_twice() {
     let source = "<Response><Dial><Number STATUSCALLBACK='/a' statuscallback='/b'>1</Number></Dial></Response>";
     let found = twiml::validate_source(source, Context::Voice);

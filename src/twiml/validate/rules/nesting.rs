@@ -141,6 +141,7 @@ pub(super) fn misplaced<'e>(
     let is_root = parent.spec.kind == Kind::Root;
     let is_verb = child.kind == Kind::Verb;
     let rule: &Rule = match parent.spec.name {
+        _ if child.kind == Kind::Root => &MISPLACED_ELEMENT,
         _ if is_root && child.domain != parent.spec.domain && is_verb => &MIXED_CHANNEL,
         _ if is_root => &NOUN_AT_TOP_LEVEL,
         "Gather" if !is_verb => &GATHER_CHILD,

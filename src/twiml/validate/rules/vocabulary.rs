@@ -125,7 +125,9 @@ pub(in crate::twiml::validate) fn resolve<'e>(
         }
         return Some(spec);
     }
-    if RETIRED.contains(&name) {
+    if let Some(root) = language::named(name).next() {
+        nesting::misplaced(cx, parent, index, root);
+    } else if RETIRED.contains(&name) {
         retired(cx, parent, index, name, None);
     } else if name == "speak" && parent.spec.name == "Say" {
         speak(cx, parent, child, index);
