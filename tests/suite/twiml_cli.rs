@@ -183,6 +183,12 @@ fn build_refuses_what_the_table_forbids_with_the_path() {
 }
 
 #[test]
+fn build_reads_behind_a_byte_order_mark() {
+    let output = feed(&["build"], "\u{feff}{\"name\": \"Response\"}");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
 fn build_warns_and_writes() {
     let tree = r#"{"name": "Response", "children": [
         {"name": "Say", "attributes": {"voice": "Poly.Amy", "loop": 2}, "children": ["Fish & chips"]},

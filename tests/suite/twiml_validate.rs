@@ -205,6 +205,16 @@ fn a_response_in_another_element_is_misplaced() {
 }
 
 #[test]
+fn limits_of_the_reader_are_not_called_malformed() {
+    let deep = "<Response>".to_owned() + &"<Say>".repeat(300);
+    let large = format!("<Response><!--{}--></Response>", "x".repeat(16 << 20));
+    for (source, rule) in [(deep, "doc-too-deep"), (large, "doc-too-large")] {
+        let found = twiml::validate_source(&source, Context::Voice);
+        assert_eq!((found.len(), &*found[0].rule), (1, rule));
+    }
+}
+
+#[test]
 fn a_fix_never_gives_an_attribute_twice() {
     let source = "<Response><Dial><Number STATUSCALLBACK='/a' statuscallback='/b'>1</Number></Dial></Response>";
     let found = twiml::validate_source(source, Context::Voice);

@@ -226,6 +226,8 @@ pub enum ValueKind {
     },
     /// A telephone number, a `whatsapp:` address or another address that Twilio takes.
     Address,
+    /// What can be dialled: a telephone number, a `whatsapp:` address or that of another channel.
+    Number,
     /// An identifier of Twilio's.
     Sid {
         /// Its first two letters.

@@ -3,7 +3,7 @@
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
 use super::super::marks::Marks;
 use super::super::rule::{Rule, declare_rules, rule_on};
-use super::{message, url};
+use super::{message, number, url};
 use crate::diagnostic::Applicability::Unsafe;
 use crate::twiml::element::{Attribute, Element, Node};
 use crate::twiml::language::{Kind, ValueKind};
@@ -150,6 +150,9 @@ pub(super) fn element<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             set_twilio(diagnostic, code);
         }
     }
+    if matches!(spec.value, ValueKind::Number) {
+        number::white_space(cx, place, At::Text, spec.name, (&whole, text.span));
+    }
     if (marks.has_ampersand() || marks.has_less_than())
         && (matches!(place.spec.name, "Message" | "Body" | "Say" | "Sms")
             || place.spec.kind == Kind::Ssml)
@@ -197,7 +200,8 @@ fn missing<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
 
 fn stray<'e>(cx: &mut Checker<'e>, place: Place<'e>, index: usize) {
     let name = place.spec.name;
-    if place.spec.children.is_empty() {
+    let mut children = place.spec.children.iter();
+    if children.all(|child| child.element.name == "Parameter") {
         cx.report(
             &TEXT_IN_EMPTY_ELEMENT,
             place,
@@ -229,13 +233,7 @@ fn written<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             .fix = fix;
         }
         let Some(tag) = tags(&text.content).find(|tag| {
-            is_html(tag)
-                || (is_speech
-                    && place
-                        .spec
-                        .children
-                        .iter()
-                        .any(|child| child.element.name == *tag))
+            is_html(tag) || (is_speech && (*tag == "speak" || place.spec.child(tag).is_some()))
         }) else {
             continue;
         };
