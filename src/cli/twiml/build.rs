@@ -98,7 +98,7 @@ fn unwritable(root: &Element) -> String {
         let Some((index, child)) = children.find(|(_, child)| write(child).is_err()) else {
             return key;
         };
-        key += &format!(".children[{index}]");
+        key.extend([".children[", &index.to_string(), "]"]);
         element = child;
     }
 }

@@ -297,20 +297,9 @@ impl Reader<'_> {
             };
             self.scan.text(&mut nodes, current + 1)?;
             if self.scan.rest().is_empty() {
-                return Err(self.unclosed(&nodes[current]));
+                return Err(unclosed(&nodes[current]));
             }
         }
-    }
-
-    /// The error for an element that has no end tag.
-    fn unclosed(&self, node: &Node) -> ReadError {
-        let start = node.span().start + 1;
-        let name = node.as_element().map_or("", |element| &element.name);
-        let kind = Kind::Expected {
-            expected: format!("`</{}>`", short(name)),
-            found: END.to_owned(),
-        };
-        ReadError::new(kind, Span::new(start, start + name.len()))
     }
 
     /// Reads what begins with `<!` inside an element.
@@ -327,6 +316,17 @@ impl Reader<'_> {
                 .expected_but("an element, a comment or a CDATA section", "`<!`", 2))
         }
     }
+}
+
+/// The error for an element that has no end tag.
+fn unclosed(node: &Node) -> ReadError {
+    let start = node.span().start + 1;
+    let name = node.as_element().map_or("", |element| &element.name);
+    let kind = Kind::Expected {
+        expected: format!("`</{}>`", short(name)),
+        found: END.to_owned(),
+    };
+    ReadError::new(kind, Span::new(start, start + name.len()))
 }
 
 const END: &str = "the end of the document";

@@ -84,8 +84,11 @@ pub(super) fn sip<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
 
 /// Tells whether a SIP domain is Twilio's: `shop.sip.twilio.com`, or `shop.sip.us1.twilio.com` in a region.
 fn is_twilio(host: &str) -> bool {
-    let domain = host.strip_suffix(".twilio.com");
-    domain.is_some_and(|domain| domain.ends_with(".sip") || domain.contains(".sip."))
+    let mut labels = host
+        .strip_suffix(".twilio.com")
+        .unwrap_or_default()
+        .split('.');
+    labels.next().is_some() && labels.any(|label| label == "sip")
 }
 
 pub(super) fn headers<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
