@@ -5,7 +5,6 @@
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
 mod completions;
-mod files;
 mod input;
 mod manual;
 mod output;

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::files::Input;
+use crate::cli::complain;
+use crate::cli::input::{self, Limit};
 use crate::report::{Format, Reporter};
 use crate::twiml::{Context, read, validate_bytes};
 
@@ -65,18 +66,18 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     let mut report = Reporter::new(args.format, out).colored(args.color.is_on());
     let mut could_run = true;
     for path in &args.files {
-        let input = match Input::read(path) {
-            Ok(input) => input,
+        let bytes = match input::bytes(path, Limit::TWIML) {
+            Ok(bytes) => bytes,
             Err(error) => {
-                writeln!(err, "error: {error}")?;
+                complain(err, &error);
                 could_run = false;
                 continue;
             }
         };
-        let text = String::from_utf8_lossy(&input.bytes);
+        let text = String::from_utf8_lossy(&bytes);
         let guess = || read(&text).map_or(Context::Voice, |root| Context::of(&root));
-        let found = validate_bytes(&input.bytes, args.context.unwrap_or_else(guess));
-        report.file(&input.name, &text, &found)?;
+        let found = validate_bytes(&bytes, args.context.unwrap_or_else(guess));
+        report.file(&input::name(path), &text, &found)?;
     }
     let summary = report.finish()?;
     Ok(match (could_run, summary.fails()) {

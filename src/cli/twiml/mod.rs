@@ -6,11 +6,13 @@ mod fmt;
 mod json;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::files::{Input, shown};
+use super::input::{self, Limit};
+use super::shown;
 use crate::report::{Format, Reporter};
 use crate::text::LineIndex;
 use crate::twiml::{Context, Document, read_document, validate_source};
@@ -52,9 +54,16 @@ fn context() -> impl TypedValueParser<Value = Context> {
         .try_map(|name| name.parse::<Context>())
 }
 
+/// Reads a file, or standard input for `-`, as text, and gives its name too.
+fn text(path: &Path) -> io::Result<(String, String)> {
+    let name = input::name(path);
+    let text = input::utf8(&name, input::bytes(path, Limit::TWIML)?)?;
+    Ok((name, text))
+}
+
 /// Reads a TwiML document for a command that needs one; says why where it cannot, and gives `None`.
-fn document(input: Input, err: &mut impl Write) -> io::Result<Option<Document>> {
-    let (name, source) = input.text()?;
+fn document(path: &Path, err: &mut impl Write) -> io::Result<Option<Document>> {
+    let (name, source) = text(path)?;
     if let Ok(document) = read_document(&source) {
         return Ok(Some(document));
     }

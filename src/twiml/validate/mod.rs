@@ -9,6 +9,7 @@ mod checker;
 mod context;
 mod docs;
 mod json_text;
+mod marks;
 mod nearest;
 mod rule;
 mod rules;
