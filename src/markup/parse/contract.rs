@@ -43,7 +43,7 @@ const HOT: [bool; 256] = {
     clippy::needless_bitwise_bool,
     reason = "a branch would keep the compiler from vectors"
 )]
-fn next_hot(bytes: &[u8], mut at: usize) -> usize {
+pub(crate) fn next_hot(bytes: &[u8], mut at: usize) -> usize {
     const BLOCK: usize = 16;
     // Where there is much to find, it is near.
     let near = bytes.len().min(at + 4);
@@ -431,7 +431,7 @@ fn block_marker(line: &[u8]) -> usize {
 
 /// Finds the scheme of a URL around the byte that gave it away, not before `from`: where the scheme
 /// begins and where it ends.
-fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
+pub(crate) fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
     let before = |word: &[u8]| {
         let start = hot.checked_sub(word.len()).filter(|&start| start >= from)?;
         bytes[start..hot]
