@@ -302,7 +302,7 @@ impl Elements {
         if let Some(css) = attributes.get("style") {
             css_styles(builder, &css, source);
         }
-        open.styles = builder.depth() - depth;
+        open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
     }
 
@@ -324,7 +324,7 @@ impl Elements {
             let open = self.open.remove(at);
             builder.close_between(open.depth, open.depth + open.styles);
             for inner in &mut self.open[at..] {
-                inner.depth -= open.styles;
+                inner.depth = inner.depth.saturating_sub(open.styles);
             }
             self.leave(builder, &open);
             return;

@@ -14,7 +14,7 @@ mod options;
 
 pub use loss::{Loss, LossKind};
 #[cfg(feature = "import-markdown")]
-pub use markdown::markdown;
+pub use markdown::{MarkdownStream, markdown};
 pub use options::{Dialect, Headings, Links, Literals, Options, Tables};
 
 use crate::markup::Document;

@@ -9,6 +9,8 @@ mod generated;
 mod html;
 #[cfg(feature = "import-markdown")]
 mod import_markdown;
+#[cfg(feature = "import-markdown")]
+mod import_stream;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;

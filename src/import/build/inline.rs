@@ -75,9 +75,8 @@ impl Builder {
                     searched = 0;
                 }
                 Some(b'.' | b':') => match scheme(text.as_bytes(), 0, hot) {
-                    Some((start, end))
-                        if !text[end..].starts_with(char::is_whitespace) && end < text.len() =>
-                    {
+                    // What follows may come with the next text.
+                    Some((start, end)) if !text[end..].starts_with(char::is_whitespace) => {
                         self.line.text.push_str(&text[..start]);
                         self.suspend();
                         self.line.urls.push((self.line.text.len(), usize::MAX));
@@ -116,6 +115,9 @@ impl Builder {
                 self.line.text.push_str(&text[..text.len() - rest.len()]);
                 if rest.is_empty() {
                     return rest;
+                }
+                if !rest.starts_with(char::is_whitespace) {
+                    self.line.space();
                 }
                 self.unglue();
                 rest
@@ -301,26 +303,36 @@ impl Builder {
         }
     }
 
-    /// Makes a style of the two literal characters at a mark and the end of the text; tells whether it
-    /// could: on the same line, without a URL between them.
+    /// Makes a style of what is between two marks: behind the first stand the two literal characters that
+    /// open it, behind the second the first of two that close it. Tells whether it could: on one line,
+    /// without a URL between them.
     pub(in crate::import) fn wrap(
         &mut self,
         mark: LiteralMark,
+        end: LiteralMark,
         style: Style,
         source: Span,
     ) -> bool {
         const WIDTH: usize = 2;
-        let in_line = mark.line == self.out.text.len() && mark.at + WIDTH < self.line.text.len();
+        let in_line = [mark, end]
+            .iter()
+            .all(|mark| mark.line == self.out.text.len());
         let bare = self.line.bare.last().is_some_and(|&(_, end)| end > mark.at);
-        if !in_line || bare || self.suspended.is_some() || self.hidden > 0 {
+        if !in_line
+            || mark.at + WIDTH >= end.at
+            || bare
+            || self.suspended.is_some()
+            || self.hidden > 0
+        {
             return false;
         }
+        self.line.text.truncate(end.at);
         self.line.text.drain(mark.at..mark.at + WIDTH);
         let moved = |at: usize| {
             if at == usize::MAX || at <= mark.at {
                 at
             } else {
-                (at - WIDTH).max(mark.at)
+                at.max(mark.at + WIDTH) - WIDTH
             }
         };
         for span in &mut self.line.spans {

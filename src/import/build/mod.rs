@@ -18,7 +18,7 @@ pub(super) use table::Align;
 
 use std::mem;
 
-use super::{Headings, Imported, LossKind, Options};
+use super::{Headings, Imported, Loss, LossKind, Options};
 use crate::markup::Document;
 use crate::text::Span;
 use inline::{Glue, OpenStyle};
@@ -293,6 +293,17 @@ impl Builder {
         self.containers.clear();
         self.marker = None;
         self.write_notes();
+    }
+
+    /// Gives the text that is written so far, and forgets it.
+    pub(super) fn take(&mut self) -> String {
+        self.out.emitted.clear();
+        mem::take(&mut self.out.text)
+    }
+
+    /// Gives what was lost.
+    pub(super) fn into_losses(self) -> Vec<Loss> {
+        self.out.losses
     }
 
     /// Gives the message, and whether the parser finds in it what was meant.

@@ -264,7 +264,7 @@ impl Builder {
             start = to;
         }
         // What sticks to a URL at the end stays bare, too.
-        if start == first || end - start > behind.len() {
+        if start == first || end > start + behind.len() {
             wrapped.push((start, end));
         }
         for (start, end) in wrapped.into_iter().filter(|(start, end)| start < end) {
@@ -272,7 +272,13 @@ impl Builder {
             self.line.spans[span].start = start;
             self.line.spans[span].end = end;
         }
-        self.line.spans[spans..].sort_by_key(|span| (span.start, usize::MAX - span.end));
+        self.line.spans[spans..].sort_by_key(|span| {
+            (
+                span.start,
+                usize::MAX - span.end,
+                span.style != Style::Strong,
+            )
+        });
     }
 
     /// Writes a grid, if the options ask for one and the width allows it.

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, BrokenLinkCallback, CodeBlockKind, CowStr, Event, Parser, Tag,
-    TagEnd,
+    Alignment, BlockQuoteKind, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType,
+    OffsetIter, Tag, TagEnd,
 };
 
+use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
@@ -18,8 +19,14 @@ pub(super) struct Front<'f, 't> {
     elements: &'f mut Elements,
     gfm: bool,
     text: &'t str,
-    /// Where the text begins in the whole source.
-    place: usize,
+    /// Where the text begins in the whole source, less what is skipped.
+    pub(super) place: usize,
+    /// Bytes at the start that are not of the source.
+    skipped: usize,
+    /// What earlier pieces define.
+    references: Option<&'f References>,
+    /// The labels of the notes that were defined.
+    notes: Vec<String>,
     /// How many containers are open.
     depth: usize,
     gaps: Gaps,
@@ -30,7 +37,9 @@ pub(super) struct Front<'f, 't> {
     floor: (usize, usize),
     /// Up to where the source is part of a bare URL that was added already.
     url_end: usize,
-    /// A `**` that the parser did not pair.
+    /// A `*` that the parser did not pair, the last text added.
+    star: Option<(usize, LiteralMark)>,
+    /// Two of them, which may open.
     unpaired: Option<Unpaired>,
     /// The code block or the raw HTML that is being collected.
     collected: Option<String>,
@@ -109,20 +118,23 @@ impl<'f, 't> Front<'f, 't> {
         elements: &'f mut Elements,
         options: &Options,
         text: &'t str,
-        place: usize,
     ) -> Self {
         Self {
             builder,
             elements,
             gfm: options.dialect == Dialect::Gfm,
             text,
-            place,
+            place: 0,
+            skipped: 0,
+            references: None,
+            notes: Vec::new(),
             depth: 0,
             gaps: Gaps::default(),
             spans: Vec::new(),
             links: Vec::new(),
             floor: (0, 0),
             url_end: 0,
+            star: None,
             unpaired: None,
             collected: None,
             header: false,
@@ -131,9 +143,35 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
-    pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, parser: Parser<'t, F>) {
-        let mut events = parser.into_offset_iter();
+    /// Goes on where an earlier piece ended, with `skipped` bytes at the start that are not of the source.
+    pub(super) fn resume(
+        &mut self,
+        gaps: Gaps,
+        place: usize,
+        skipped: usize,
+        references: &'f References,
+    ) {
+        self.gaps = Gaps {
+            seen: skipped,
+            ..gaps
+        };
+        self.place = place;
+        self.skipped = skipped;
+        self.references = Some(references);
+    }
+
+    /// Ends a piece: gives the labels of its notes, and what the next one has to know.
+    pub(super) fn pause(mut self, gaps: &mut Gaps) -> Vec<String> {
+        self.gaps.read(self.text, self.text.len());
+        *gaps = self.gaps;
+        self.notes
+    }
+
+    pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
         while let Some((event, range)) = events.next() {
+            if range.start < self.skipped {
+                continue;
+            }
             if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
                 let next = events.next();
                 if let Some((Event::Start(Tag::Strong), inner)) = &next
@@ -166,7 +204,21 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.place + range.start, self.place + range.end)
+        Span::new(self.at(range.start), self.at(range.end))
+    }
+
+    /// As [`span`](Self::span), for a block: without the line breaks that end it.
+    fn block_span(&self, range: &Range<usize>) -> Span {
+        // Nested blocks may all end in the same long stretch of space.
+        const MOST: usize = 64;
+        let bytes = self.text.as_bytes()[range.clone()].iter().rev().take(MOST);
+        let space = bytes.take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.span(&(range.start..range.end - space))
+    }
+
+    /// Where a byte of the text stands in the whole source.
+    fn at(&self, byte: usize) -> usize {
+        self.place + byte - self.skipped
     }
 
     fn event(&mut self, event: Event<'t>, range: Range<usize>) {
@@ -204,7 +256,7 @@ impl<'f, 't> Front<'f, 't> {
             }
             Event::FootnoteReference(label) => {
                 let span = self.span(&range);
-                self.builder.note_reference(&label, span);
+                self.builder.note_reference(&folded(&label), span);
             }
             // Not asked for; as text they are what the author typed.
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, &range),
@@ -246,7 +298,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
-        let span = self.span(range);
+        let span = self.block_span(range);
         match tag {
             Tag::Emphasis => {
                 let delimiter = if self.text.as_bytes()[range.start] == b'*' {
@@ -335,15 +387,28 @@ impl<'f, 't> Front<'f, 't> {
             }
             Tag::FootnoteDefinition(label) => {
                 self.gap(range);
-                self.builder.begin_note(&label);
+                self.builder.begin_note(&folded(&label));
+                self.notes.push(label.to_string());
                 self.depth += 1;
             }
             Tag::Link {
-                dest_url, title, ..
-            } => self.start_link(dest_url, &title, false),
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                let (url, title) = self.target(link_type, &id, dest_url, title);
+                self.start_link(url, &title, false);
+            }
             Tag::Image {
-                dest_url, title, ..
-            } => self.start_link(dest_url, &title, true),
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                let (url, title) = self.target(link_type, &id, dest_url, title);
+                self.start_link(url, &title, true);
+            }
             // Not asked for.
             Tag::Superscript
             | Tag::Subscript
@@ -355,7 +420,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
-        let span = self.span(range);
+        let span = self.block_span(range);
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.end_span(range),
             TagEnd::Paragraph => {
@@ -448,40 +513,60 @@ impl<'f, 't> Front<'f, 't> {
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
         let span = self.span(range);
-        if self.gfm && text == "**" && self.collected.is_none() {
-            return self.unpaired(range);
-        }
         match &mut self.collected {
             Some(collected) => collected.push_str(text),
+            None if text == "*" && self.gfm => self.star(range),
             None => self.builder.text(text, span),
         }
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
-    fn unpaired(&mut self, range: &Range<usize>) {
-        let before = self.text[..range.start].chars().next_back();
-        let after = self.text[range.end..].chars().next();
-        let filled =
-            |neighbour: Option<char>| neighbour.is_some_and(|c| !c.is_whitespace() && c != '*');
+    fn star(&mut self, range: &Range<usize>) {
         let span = self.span(range);
-        if let Some(opener) = self
-            .unpaired
-            .take_if(|opener| filled(before) && opener.spans == self.spans.len())
+        let first = self.star.take_if(|(start, _)| *start + 1 == range.start);
+        let Some((start, mark)) = first else {
+            self.star = self
+                .begins_pair(range.start)
+                .then(|| (range.start, self.builder.mark()));
+            return self.builder.text("*", span);
+        };
+        let before = self.text[..start].chars().next_back();
+        let after = self.text[range.end..].chars().next();
+        let opener = self.unpaired.take().filter(|opener| {
+            opener.spans == self.spans.len() && before.is_some_and(|before| !before.is_whitespace())
+        });
+        if let Some(opener) = opener
+            && self.builder.wrap(
+                opener.mark,
+                mark,
+                Style::Strong,
+                Span::new(self.at(opener.start), span.end),
+            )
         {
-            let source = Span::new(self.place + opener.start, span.end);
-            if self.builder.wrap(opener.mark, Style::Strong, source) {
-                return;
-            }
+            return;
         }
-        if filled(after) && !before.is_some_and(is_word) {
-            let mark = self.builder.mark();
+        if after.is_some_and(|after| !after.is_whitespace()) && !before.is_some_and(is_word) {
             self.unpaired = Some(Unpaired {
                 mark,
                 spans: self.spans.len(),
-                start: range.start,
+                start,
             });
         }
-        self.builder.text("**", span);
+        self.builder.text("*", span);
+    }
+
+    /// Whether a `*` is the first of exactly two, and not escaped.
+    fn begins_pair(&self, start: usize) -> bool {
+        let (before, run) = self.text.as_bytes().split_at(start);
+        let escapes = before
+            .iter()
+            .rev()
+            .take_while(|&&byte| byte == b'\\')
+            .count();
+        run.starts_with(b"**")
+            && run.get(2) != Some(&b'*')
+            && before.last() != Some(&b'*')
+            && escapes % 2 == 0
     }
 
     fn start_span(&mut self, style: Style, delimiter: &'static str, range: &Range<usize>) {
@@ -515,6 +600,24 @@ impl<'f, 't> Front<'f, 't> {
             self.elements.end_to(self.builder, open.elements);
         }
         self.builder.close_to(open.depth);
+    }
+
+    /// The first definition of a label counts, which an earlier piece may have.
+    fn target(
+        &self,
+        kind: LinkType,
+        id: &str,
+        url: CowStr<'t>,
+        title: CowStr<'t>,
+    ) -> (CowStr<'t>, CowStr<'t>) {
+        let by_label = matches!(
+            kind,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        );
+        let known = self.references.filter(|_| by_label);
+        known
+            .and_then(|references| references.link(id))
+            .unwrap_or((url, title))
     }
 
     fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool) {
@@ -635,7 +738,7 @@ impl<'f, 't> Front<'f, 't> {
                         self.place + range.start + at + length,
                     )
                 } else {
-                    Span::new(self.place + range.start, self.place + range.end)
+                    self.span(range)
                 }
             };
             match token {

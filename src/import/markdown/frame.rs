@@ -6,7 +6,7 @@ use super::{Builder, Dialect, LossKind, Options, Span};
 pub(super) fn strip<'t>(text: &'t str, options: &Options, builder: &mut Builder) -> &'t str {
     let mut inner = text.strip_prefix('\u{feff}').unwrap_or(text);
     if options.dialect == Dialect::Gfm
-        && let Some(length) = metadata(inner)
+        && let Metadata::Closed(length) = metadata(inner)
     {
         let start = text.len() - inner.len();
         builder.lose(LossKind::Metadata, Span::new(start, start + length));
@@ -20,21 +20,32 @@ pub(super) fn strip<'t>(text: &'t str, options: &Options, builder: &mut Builder)
     inner
 }
 
-/// The length of the metadata at the start: lines between `---` and `---` or `...`, none of them blank first.
-pub(super) fn metadata(text: &str) -> Option<usize> {
+/// What is known of metadata at the start of a text.
+pub(super) enum Metadata {
+    /// There is none, whatever may follow.
+    None,
+    /// There may be some, if the text goes on.
+    Open,
+    /// There is some, of this length.
+    Closed(usize),
+}
+
+/// Looks for metadata: lines between `---` and `---` or `...`, the first of them not blank.
+pub(super) fn metadata(text: &str) -> Metadata {
     let mut length = 0;
     for (at, line) in text.split_inclusive('\n').enumerate() {
         length += line.len();
         let line = line.trim_end();
+        let ends = line == "---" || line == "...";
         match at {
-            0 if line != "---" => return None,
-            1 if line.is_empty() => return None,
-            0 => {}
-            _ if line == "---" || line == "..." => return (at > 1).then_some(length),
+            0 if line != "---" => return Metadata::None,
+            1 if line.is_empty() || ends => return Metadata::None,
+            0 | 1 => {}
+            _ if ends => return Metadata::Closed(length),
             _ => {}
         }
     }
-    None
+    Metadata::Open
 }
 
 /// What is inside the fence of `markdown` that is around all of the text, if one is.
@@ -59,7 +70,7 @@ pub(super) enum Wrapper<'t> {
 pub(super) fn wrapper(text: &str) -> Wrapper<'_> {
     let trimmed = text.trim_start();
     let Some((first, content)) = trimmed.split_once('\n') else {
-        return if may_open(trimmed) {
+        return if trimmed.is_empty() {
             Wrapper::Open
         } else {
             Wrapper::None
@@ -106,14 +117,4 @@ fn fence(line: &str) -> Option<(&str, &str)> {
     let info = rest.trim();
     (indented < 4 && marks.len() >= 3 && !(mark == '`' && info.contains('`')))
         .then_some((marks, info))
-}
-
-/// Whether a first line, which is not whole yet, may become a fence of `markdown`.
-fn may_open(line: &str) -> bool {
-    let line = line.trim_end_matches('\r').to_ascii_lowercase();
-    let rest = line.trim_start_matches(['`', '~']);
-    let info = rest.trim();
-    line.is_empty()
-        || (line.len() > rest.len() || rest.is_empty())
-            && ("markdown".starts_with(info) || "md".starts_with(info))
 }

@@ -2,15 +2,19 @@
 
 mod events;
 mod frame;
+mod references;
+mod stream;
 mod tags;
 
 use pulldown_cmark::{Options as Extensions, Parser};
 
 use super::build::Builder;
 use super::elements::Elements;
-use super::{Dialect, Imported, LossKind, Options};
+use super::{Dialect, Imported, Loss, LossKind, Options};
 use crate::text::Span;
 use events::Front;
+
+pub use stream::MarkdownStream;
 
 /// Imports Markdown: CommonMark and GFM, as [`Options::dialect`] says.
 ///
@@ -40,7 +44,9 @@ pub fn markdown(text: &str, options: &Options) -> Imported {
         return imported;
     }
     // The rules for neighbours missed something: have the parser look at every line.
-    whole(text, options, true).0
+    let (imported, as_meant) = whole(text, options, true);
+    debug_assert!(as_meant, "{text:?}");
+    imported
 }
 
 fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
@@ -49,8 +55,9 @@ fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
     let inner = frame::strip(text, options, &mut builder);
     let mut elements = Elements::default();
     let place = inner.as_ptr() as usize - text.as_ptr() as usize;
-    Front::new(&mut builder, &mut elements, options, inner, place)
-        .run(Parser::new_ext(inner, extensions(options)));
+    let mut front = Front::new(&mut builder, &mut elements, options, inner);
+    front.place = place;
+    front.run(&mut Parser::new_ext(inner, extensions(options)).into_offset_iter());
     elements.end_to(&mut builder, 0);
     builder.finish();
     builder.into_imported()
