@@ -30,6 +30,8 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod markup;
 pub mod render;
 #[cfg(feature = "report")]

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::named;
+use crate::Document;
+use crate::import::{Loss, Options};
 use crate::text::LineIndex;
 
 /// How much is read.
@@ -32,7 +34,7 @@ impl Limit {
 pub(super) enum Language {
     /// WhatsApp's own: `*bold*`, `_italic_`, `- item`
     Whatsapp,
-    /// Markdown, which cannot be read yet
+    /// Markdown (CommonMark and GFM), made a message
     Markdown,
     /// HTML, which cannot be read yet
     Html,
@@ -55,8 +57,9 @@ impl Language {
 pub(super) struct Input {
     /// The name that was given; `-` is standard input.
     pub(super) path: String,
-    /// The message, without a byte order mark and without the line break that ends a text file.
+    /// The text, without a byte order mark and without the line break that ends a text file.
     pub(super) text: String,
+    language: Language,
 }
 
 impl Input {
@@ -68,25 +71,32 @@ impl Input {
     pub(super) fn read(path: &Path, language: Option<Language>) -> io::Result<Self> {
         let name = name(path);
         // Before reading: nobody should type a message that is refused.
-        let refused = match language.unwrap_or_else(|| Language::of(path)) {
-            Language::Whatsapp => None,
-            Language::Markdown => Some("Markdown"),
-            Language::Html => Some("HTML"),
-        };
-        if let Some(refused) = refused {
+        let language = language.unwrap_or_else(|| Language::of(path));
+        if language == Language::Html {
             return Err(invalid(
                 &name,
-                &format!(
-                    "expected a WhatsApp message, found {refused}, which cannot be read yet; \
-                     use `-f whatsapp` to read it as a message all the same"
-                ),
+                "expected a WhatsApp message or Markdown, found HTML, which cannot be read yet; \
+                 use `-f whatsapp` to read it as a message all the same",
             ));
         }
         let bytes = bytes(path, Limit::MESSAGE)?;
         Ok(Self {
             path: path.to_string_lossy().into_owned(),
             text: message(utf8(&name, bytes)?),
+            language,
         })
+    }
+
+    /// Makes the message of the text: gives it with what was lost on the way from another language.
+    pub(super) fn document(&self) -> (Document<'_>, Vec<Loss>) {
+        match self.language {
+            Language::Markdown => {
+                let imported = crate::import::markdown(&self.text, &Options::new());
+                (imported.document, imported.losses)
+            }
+            // HTML was refused.
+            Language::Whatsapp | Language::Html => (crate::parse(&self.text), Vec::new()),
+        }
     }
 
     /// The name to show to people, not yet neutralised.

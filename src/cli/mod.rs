@@ -6,6 +6,7 @@
 
 mod completions;
 mod input;
+mod losses;
 mod manual;
 mod output;
 mod render;
@@ -17,6 +18,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+
+/// The exit code for "done, with findings".
+const FINDINGS: u8 = 1;
 
 /// The exit code for "could not run".
 const FAILURE: u8 = 2;
@@ -31,6 +35,7 @@ Examples:
   wamark render message.txt                 show a message on the terminal
   wamark render -t html message.txt         convert it to HTML
   wamark split message.txt                  cut it into parts that Twilio takes
+  wamark render -t whatsapp answer.md       convert Markdown to a message
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 

@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
     let parts = Split::new(args.limit)
         .numbers(numbers)
-        .parts(&crate::parse(&input.text));
+        .parts(&input.document().0);
     let count = parts.len();
     if let Some(first) = parts.iter().position(|part| !part.is_exact()) {
         let lossy = parts.iter().filter(|part| !part.is_exact()).count();

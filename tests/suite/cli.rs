@@ -11,6 +11,7 @@
 mod formats;
 mod input;
 mod manual;
+mod markdown;
 mod output;
 mod split;
 

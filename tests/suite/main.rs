@@ -7,6 +7,10 @@ mod cli;
 mod generate;
 mod generated;
 mod html;
+#[cfg(feature = "import-markdown")]
+mod import_markdown;
+#[cfg(feature = "import-markdown")]
+mod import_stream;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;
