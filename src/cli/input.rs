@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::named;
 use crate::Document;
-use crate::import::{Loss, Options};
+use crate::import::{self, Loss, Options};
 use crate::text::LineIndex;
 
 /// How much is read.
@@ -36,7 +36,7 @@ pub(super) enum Language {
     Whatsapp,
     /// Markdown (CommonMark and GFM), made a message
     Markdown,
-    /// HTML, which cannot be read yet
+    /// HTML, made a message
     Html,
 }
 
@@ -67,18 +67,10 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// If the input cannot be read, is not UTF-8, or is too long, or the language cannot be read.
+    /// If the input cannot be read, is not UTF-8, or is too long.
     pub(super) fn read(path: &Path, language: Option<Language>) -> io::Result<Self> {
         let name = name(path);
-        // Before reading: nobody should type a message that is refused.
         let language = language.unwrap_or_else(|| Language::of(path));
-        if language == Language::Html {
-            return Err(invalid(
-                &name,
-                "expected a WhatsApp message or Markdown, found HTML, which cannot be read yet; \
-                 use `-f whatsapp` to read it as a message all the same",
-            ));
-        }
         let bytes = bytes(path, Limit::MESSAGE)?;
         Ok(Self {
             path: path.to_string_lossy().into_owned(),
@@ -89,14 +81,13 @@ impl Input {
 
     /// Makes the message of the text: gives it with what was lost on the way from another language.
     pub(super) fn document(&self) -> (Document<'_>, Vec<Loss>) {
-        match self.language {
-            Language::Markdown => {
-                let imported = crate::import::markdown(&self.text, &Options::new());
-                (imported.document, imported.losses)
-            }
-            // HTML was refused.
-            Language::Whatsapp | Language::Html => (crate::parse(&self.text), Vec::new()),
-        }
+        let import = match self.language {
+            Language::Whatsapp => return (crate::parse(&self.text), Vec::new()),
+            Language::Markdown => import::markdown,
+            Language::Html => import::html,
+        };
+        let imported = import(&self.text, &Options::new());
+        (imported.document, imported.losses)
     }
 
     /// The name to show to people, not yet neutralised.

@@ -177,6 +177,9 @@ struct Open {
     source: Span,
 }
 
+/// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
+const DEEPEST: usize = 512;
+
 /// The elements that are open.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
@@ -210,10 +213,16 @@ impl Elements {
             return;
         }
         self.close_implied(builder, element);
+        if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
+            return;
+        }
         let depth = builder.depth();
         match element {
             Element::Break => return builder.line_break(source),
-            Element::Rule => return builder.rule(Gap::Blank, source),
+            Element::Rule => {
+                builder.rule(Gap::Blank, source);
+                return builder.block(Gap::Blank);
+            }
             Element::Input => {
                 if attributes
                     .get("type")
@@ -302,6 +311,7 @@ impl Elements {
         if let Some(css) = attributes.get("style") {
             css_styles(builder, &css, source);
         }
+        // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
     }
@@ -417,6 +427,8 @@ impl Elements {
             Element::Cell | Element::HeaderCell => {
                 (&[Element::Cell, Element::HeaderCell], &[Element::Table])
             }
+            // Links do not nest.
+            Element::Link => return self.end(builder, "a"),
             _ if !element.is_inline() => (
                 &[Element::Paragraph],
                 &[Element::Cell, Element::HeaderCell, Element::Table],

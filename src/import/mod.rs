@@ -7,11 +7,15 @@
 
 mod build;
 mod elements;
+#[cfg(feature = "import-html")]
+mod html;
 mod loss;
 #[cfg(feature = "import-markdown")]
 mod markdown;
 mod options;
 
+#[cfg(feature = "import-html")]
+pub use html::html;
 pub use loss::{Loss, LossKind};
 #[cfg(feature = "import-markdown")]
 pub use markdown::{MarkdownStream, markdown};

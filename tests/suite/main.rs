@@ -7,6 +7,8 @@ mod cli;
 mod generate;
 mod generated;
 mod html;
+#[cfg(feature = "import-html")]
+mod import_html;
 #[cfg(feature = "import-markdown")]
 mod import_markdown;
 #[cfg(feature = "import-markdown")]

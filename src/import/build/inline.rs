@@ -225,6 +225,10 @@ impl Builder {
         let closed = self.styles.remove(at);
         let Some(span) = closed.span else { return };
         self.line.end(span);
+        if let Some(link) = self.links.last_mut().filter(|link| link.is_behind(span)) {
+            // It reaches into the text of the link, which has to stay.
+            link.label = None;
+        }
         for open in &mut self.styles[at..] {
             if let Some(span) = open.span {
                 self.line.end(span);

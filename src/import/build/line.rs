@@ -117,20 +117,20 @@ impl Line {
         }
     }
 
-    /// Takes back the text from `start` on.
-    pub(super) fn truncate(&mut self, start: usize) {
+    /// Takes back the text from `start` on, and what lies over it: of the spans those behind the first `spans`,
+    /// unless they are open.
+    pub(super) fn truncate(&mut self, start: usize, spans: usize) {
         self.text.truncate(start);
+        let first = spans.min(self.spans.len());
+        let behind = self.spans.split_off(first);
         self.spans
-            .retain(|span| span.start < start || span.end == usize::MAX);
-        for span in &mut self.spans {
-            span.start = span.start.min(start);
-            if span.end != usize::MAX {
-                span.end = span.end.min(start);
-            }
+            .extend(behind.into_iter().filter(|span| span.end == usize::MAX));
+        for span in &mut self.spans[first..] {
+            span.start = start;
         }
-        self.pieces.retain(|&(at, _)| at <= start);
-        self.urls.retain(|&(_, end)| end <= start);
-        self.bare.retain(|&(_, end)| end <= start);
+        while self.pieces.pop_if(|&mut (at, _)| at > start).is_some() {}
+        while self.urls.pop_if(|&mut (_, end)| end > start).is_some() {}
+        while self.bare.pop_if(|&mut (_, end)| end > start).is_some() {}
     }
 
     /// The source of the character at a byte of the text, as well as it is known.

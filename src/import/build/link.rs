@@ -10,6 +10,15 @@ use crate::text::Span;
 pub(super) struct OpenLink {
     /// Where its text begins in the line; none once a line of it was written.
     pub(super) label: Option<usize>,
+    /// How many spans there were before it.
+    spans: usize,
+}
+
+impl OpenLink {
+    /// Whether a span of the line was begun before the link.
+    pub(super) fn is_behind(&self, span: usize) -> bool {
+        span < self.spans
+    }
 }
 
 /// Where a link leads.
@@ -30,7 +39,8 @@ impl Builder {
             self.line.space();
         }
         let label = Some(self.line.text.len());
-        self.links.push(OpenLink { label });
+        let spans = self.line.spans.len();
+        self.links.push(OpenLink { label, spans });
     }
 
     /// Ends the link or image that was begun last.
@@ -61,7 +71,7 @@ impl Builder {
         }
         let start = link.label.filter(|_| is_url || label == Some(""));
         if let Some(start) = start {
-            self.line.truncate(start);
+            self.line.truncate(start, link.spans);
             if self.line.text.ends_with(crate::markup::chars::is_word) {
                 self.line.text.push(' ');
             }

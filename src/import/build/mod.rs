@@ -319,6 +319,7 @@ impl Builder {
     /// Writes the line, if there is one, and begins another.
     fn flush(&mut self) {
         if self.in_cell() {
+            self.line.space();
             return;
         }
         self.resume();

@@ -90,6 +90,10 @@ impl Builder {
             return;
         }
         self.end_cell();
+        if self.table.is_some() {
+            // Text between cells stands before the table, as in browsers.
+            self.flush();
+        }
         let Some(table) = &mut self.table else { return };
         if table.rows.is_empty() {
             table.rows.push(0);
@@ -98,6 +102,7 @@ impl Builder {
             table.header |= header;
             table.aligns.push(align);
         }
+        self.styles.clear();
         mem::swap(&mut self.line, &mut table.content);
         table.cell = Some(self.line.mark());
         self.line.literal = false;
