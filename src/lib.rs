@@ -29,10 +29,14 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "lint")]
+pub mod lint;
 pub mod markup;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "lint")]
+pub mod source;
 pub mod text;
 pub mod twiml;
 pub mod whatsapp;

@@ -1,0 +1,5 @@
+//! FMT: WhatsApp formatting that does not come out as meant.
+
+super::family! {
+    space_inside_marker
+}

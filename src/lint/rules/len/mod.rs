@@ -1,0 +1,3 @@
+//! LEN: length and cost.
+
+super::family! {}

@@ -1,0 +1,3 @@
+//! LNK: links.
+
+super::family! {}

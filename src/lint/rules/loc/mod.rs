@@ -1,0 +1,3 @@
+//! LOC: consistency across locales.
+
+super::family! {}

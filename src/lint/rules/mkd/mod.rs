@@ -1,0 +1,3 @@
+//! MKD: Markdown, HTML and other markup that leaks through.
+
+super::family! {}

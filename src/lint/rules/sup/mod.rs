@@ -1,0 +1,3 @@
+//! SUP: the hygiene of suppressions, configuration and containers.
+
+super::family! {}

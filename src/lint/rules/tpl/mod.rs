@@ -1,0 +1,3 @@
+//! TPL: templates, buttons, lists.
+
+super::family! {}

@@ -1,0 +1,3 @@
+//! UNI: Unicode hygiene.
+
+super::family! {}

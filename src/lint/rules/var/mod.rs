@@ -1,0 +1,3 @@
+//! VAR: variables and placeholders.
+
+super::family! {}

@@ -1,0 +1,3 @@
+//! WSP: white space.
+
+super::family! {}

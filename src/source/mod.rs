@@ -1,0 +1,137 @@
+//! Containers of message copy: files that hold messages, read with their places.
+//!
+//! A [`Source`] is a file read into [`Entry`]s, one for each string of copy. An entry has the decoded text, which
+//! is what rules read, and a map back: a span of the text is a span of the file, and an edit of the text an
+//! edit of the file, escaped as its container asks. Everything outside an edit stays as it was, byte for byte.
+
+mod entry;
+mod format;
+mod map;
+mod text;
+
+use std::fmt;
+
+use crate::text::Span;
+
+pub use entry::{Entry, Role, Unit, UnitKind};
+pub use format::{Format, UnknownFormat};
+pub use map::{Encoding, SourceMap};
+
+/// A file of copy, read.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format};
+///
+/// let source = source::read(Format::Text, "Hi *Ana*").unwrap();
+/// assert_eq!(source.entries[0].text, "Hi *Ana*");
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Source<'s> {
+    /// The whole file, without its byte order mark… which spans count all the same.
+    pub text: &'s str,
+    /// What it was read as.
+    pub format: Format,
+    /// The locale that the file says its copy is in, such as `es-MX`.
+    pub locale: Option<String>,
+    /// The strings of copy, in the order of the file.
+    pub entries: Vec<Entry<'s>>,
+    /// The messages that the strings belong to, in the order of the file.
+    pub units: Vec<Unit>,
+    /// The comments, in the order of the file; rules are suppressed in them.
+    pub comments: Vec<Comment>,
+    /// What is wrong with the container itself, though it could be read.
+    pub problems: Vec<Problem>,
+}
+
+/// A comment of the container.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Comment {
+    /// The bytes of the comment in the file, with its marks.
+    pub span: Span,
+    /// What it says, without its marks and the space around.
+    pub text: String,
+    /// The bytes of the file that a directive for "the next thing" in it covers: the next line or entry.
+    pub covers: Span,
+}
+
+/// Something wrong with a container that could be read all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// What it is.
+    pub kind: ProblemKind,
+    /// Where it is, in bytes of the file.
+    pub span: Span,
+    /// The key that it stands at.
+    pub key: String,
+}
+
+/// The kinds of [`Problem`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ProblemKind {
+    /// The same key twice in one object: the last one wins. Holds the span of the first.
+    DuplicateKey(Span),
+    /// Half of a surrogate pair, as `\ud83d`; the text has U+FFFD in its place.
+    UnpairedSurrogate,
+    /// A field that the format does not know, with the field that was probably meant.
+    UnknownField(Option<String>),
+}
+
+/// Why a file could not be read as what it should be.
+///
+/// # Examples
+///
+/// ```
+/// # use wamark::source::{self, Format};
+/// assert!(source::read(Format::Text, "anything").is_ok());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    span: Span,
+    message: String,
+}
+
+impl ReadError {
+    /// Makes an error at a place; the message says what was expected and what was found.
+    #[allow(dead_code, reason = "for containers")]
+    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+        }
+    }
+
+    /// Where reading stopped, in bytes of the file.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a file as the given format.
+///
+/// # Errors
+///
+/// Fails, with the place, where the container is malformed. Text never is.
+pub fn read(format: Format, text: &str) -> Result<Source<'_>, ReadError> {
+    match format {
+        Format::Text => Ok(text::read(text)),
+        _ => Err(ReadError::new(
+            Span::new(0, 0),
+            format!("cannot read {format} yet"),
+        )),
+    }
+}
