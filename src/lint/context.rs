@@ -1,6 +1,6 @@
 //! What rules report to.
 
-use super::{Config, Message, Meta};
+use super::{Config, CustomRule, Message, Meta};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::text::Span;
 
@@ -63,8 +63,8 @@ impl<'c> Context<'c> {
         key: &str,
         text: String,
     ) -> &mut Diagnostic {
-        let severity = self.config.severity.get(meta.code);
-        let severity = severity.copied().unwrap_or(meta.severity);
+        let severity = self.config.severity_of(meta.code, meta.name);
+        let severity = severity.unwrap_or(meta.severity);
         let found = Diagnostic::new(meta.code, meta.name, severity, span, text);
         self.found.push(if key.is_empty() {
             found
@@ -75,6 +75,32 @@ impl<'c> Context<'c> {
         &mut self.found[last]
     }
 
+    /// Asks a rule without code.
+    pub(super) fn add_custom(&mut self, rule: &CustomRule, message: &Message<'_>) {
+        let before = self.found.len();
+        rule.check(message, &mut self.found);
+        for found in &mut self.found[before..] {
+            let severity = self.config.severity_of(&found.code, &found.rule);
+            found.severity = severity.unwrap_or(found.severity);
+        }
+    }
+
+    /// Adds findings that are made already.
+    pub(super) fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    /// Whether nothing was found yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Takes out what was found so far.
+    pub(super) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Ends the check: findings in the order of the file.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found;
         found.sort_by(|a, b| (a.span, &a.code).cmp(&(b.span, &b.code)));

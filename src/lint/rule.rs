@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Message};
+use super::{Context, Message, Strings};
 use crate::diagnostic::{Applicability, Severity};
 use crate::source::{Source, Unit};
 
@@ -16,6 +16,9 @@ pub trait Rule: Declared + Sync {
 
     /// Looks at the container.
     fn file(&self, _source: &Source<'_>, _cx: &mut Context<'_>) {}
+
+    /// Compares the strings of a locale with those of the source locale.
+    fn locales(&self, _source: &Strings<'_>, _target: &Strings<'_>, _cx: &mut Context<'_>) {}
 
     /// Compares a translation with the string of the same key in the source locale.
     fn translation(&self, _source: &Message<'_>, _target: &Message<'_>, _cx: &mut Context<'_>) {}
@@ -74,9 +77,15 @@ impl Meta {
     /// Whether a selector names the rule: its code, its name, a beginning of its code, or `ALL`.
     #[must_use]
     pub fn is_selected_by(&self, selector: &str) -> bool {
-        selector == self.name
+        Self::selects(selector, self.code, self.name)
+    }
+
+    /// Whether a selector names the rule with this code and name.
+    pub(super) fn selects(selector: &str, code: &str, name: &str) -> bool {
+        selector == name
             || selector == "ALL"
-            || (!selector.is_empty() && self.code.starts_with(selector))
+            || (!selector.is_empty() && code.starts_with(selector))
+            || super::rules::alias(selector) == Some(code)
     }
 }
 
