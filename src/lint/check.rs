@@ -1,5 +1,6 @@
 //! From a file to findings.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::config::ForKey;
@@ -93,6 +94,7 @@ impl<'c> Asked<'c> {
 }
 
 fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) -> Vec<Diagnostic> {
+    let config = &*with_metadata(source, config);
     let mut cx = Context::new(config);
     let asked = Asked::new(config);
     for rule in asked.of(config.profile) {
@@ -123,18 +125,31 @@ fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) 
             }
         }
     }
-    let rooted = reference::has_locale_roots(source);
     for unit in &source.units {
-        check_unit(source, unit, original.as_ref(), rooted, &asked, &mut cx);
+        check_unit(source, unit, original.as_ref(), &asked, &mut cx);
     }
     finish(source, original.is_some(), &asked, cx)
+}
+
+/// Adds to the configuration what the file says of itself: its locale, and in front matter its profile and category.
+fn with_metadata<'c>(source: &Source<'_>, config: &'c Config) -> Cow<'c, Config> {
+    let mut config = Cow::Borrowed(config);
+    if source.locale.is_some() && source.locale != config.locale {
+        config.to_mut().locale.clone_from(&source.locale);
+    }
+    if let Some(profile) = source.metadata("profile").and_then(|it| it.parse().ok()) {
+        config.to_mut().profile = profile;
+    }
+    if let Some(category) = source.metadata("category").and_then(|it| it.parse().ok()) {
+        config.to_mut().category = Some(category);
+    }
+    config
 }
 
 fn check_unit(
     source: &Source<'_>,
     unit: &Unit,
     original: Option<&Strings<'_>>,
-    rooted: bool,
     asked: &Asked<'_>,
     cx: &mut Context<'_>,
 ) {
@@ -177,11 +192,10 @@ fn check_unit(
         for rule in config.custom.iter().filter(|rule| config.asks_custom(rule)) {
             cx.add_custom(rule, message);
         }
-        let (locale, key) = reference::bare(message.entry, rooted);
-        let Some(original) = original.filter(|it| locale.is_none() || it.locale != locale) else {
-            continue;
-        };
-        if let Some(entry) = original.get(key).filter(|entry| entry.role.is_visible()) {
+        let locale = message.entry.locale.as_deref();
+        let original = original.filter(|it| locale.is_none() || it.locale != locale);
+        let entry = original.and_then(|it| it.get(message.entry.id()));
+        if let Some(entry) = entry.filter(|_| message.role.is_visible()) {
             let source = Message::new(entry, message.profile, config);
             for rule in rules {
                 rule.translation(&source, message, cx);

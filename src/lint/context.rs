@@ -143,10 +143,17 @@ impl Report<'_> {
     /// Ends a report that has no fix.
     pub fn done(self) {}
 
-    fn fix(self, applicability: Applicability, message: String, edits: Vec<Edit>) {
+    fn fix(self, mut applicability: Applicability, message: String, mut edits: Vec<Edit>) {
         // A container that cannot write an edit gets none of the fix.
-        let edits: Option<Vec<Edit>> = match self.message {
-            Some(it) => edits.iter().map(|edit| it.entry.edit(edit)).collect(),
+        let edits = match self.message {
+            Some(it) => {
+                edits.sort_by_key(|edit| edit.span);
+                // Lines of the file would be joined: somebody should look at it.
+                if !edits.iter().all(|edit| it.entry.is_exact(edit.span)) {
+                    applicability = Applicability::Unsafe;
+                }
+                it.entry.edits(&edits)
+            }
             None => Some(edits),
         };
         self.found.fix = edits.map(|edits| Fix::new(message, applicability, edits));

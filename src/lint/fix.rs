@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{Config, check};
+use super::{Config, Reference, check_translation};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::source::Format;
 
 /// The most rounds of checking and applying. Each round applies every fix that overlaps no other, so that
 /// real files need two or three.
@@ -39,14 +40,37 @@ pub struct Fixed {
 /// ```
 #[must_use]
 pub fn fix(source: &str, config: &Config, up_to: Applicability) -> Fixed {
-    fix_with(source, up_to, |text| check(text, config))
+    fix_translation(source, config, None, up_to)
 }
 
-/// Applies fixes as [`fix`] does; `check` says what there is to find in a text.
+/// Applies fixes as [`fix`] does to a file that is a translation.
 #[must_use]
-pub fn fix_with(
+pub fn fix_translation(
+    source: &str,
+    config: &Config,
+    reference: Option<&Reference>,
+    up_to: Applicability,
+) -> Fixed {
+    // In these, what an edit has to be depends on the rest of the string.
+    let is_touchy = matches!(
+        config.format,
+        Format::Yaml | Format::Toml | Format::Po | Format::Fluent | Format::Csv
+    );
+    let check = |text: &str| check_translation(text, config, reference);
+    fix_with(source, up_to, is_touchy, check)
+}
+
+/// Applies the fixes of a configuration file, as [`check_config`](super::check_config) finds them.
+#[must_use]
+pub fn fix_config(source: &str) -> Fixed {
+    fix_with(source, Applicability::Safe, false, super::check_config)
+}
+
+/// Applies fixes; `check` says what there is to find in a text, and with `one_by_one` a string gets one fix in a round.
+fn fix_with(
     source: &str,
     up_to: Applicability,
+    one_by_one: bool,
     check: impl Fn(&str) -> Vec<Diagnostic>,
 ) -> Fixed {
     let mut fixed = Fixed {
@@ -58,8 +82,9 @@ pub fn fix_with(
     // A replacement that holds what it replaces would grow without end.
     let longest = source.len().saturating_mul(2).saturating_add(1 << 16);
     let unreadable = |found: &[Diagnostic]| found.iter().filter(|it| is_unreadable(it)).count();
-    for _ in 0..ROUNDS {
-        let (text, applied) = round(&fixed.text, &fixed.left, up_to);
+    let rounds = if one_by_one { 10 * ROUNDS } else { ROUNDS };
+    for _ in 0..rounds {
+        let (text, applied) = round(&fixed.text, &fixed.left, up_to, one_by_one);
         if applied == 0 || text.len() > longest || !seen.insert(hash(&text)) {
             break;
         }
@@ -88,21 +113,29 @@ fn hash(text: &str) -> u64 {
 }
 
 /// Applies the fixes that overlap no other, the first of the file first; counts them.
-fn round(text: &str, found: &[Diagnostic], up_to: Applicability) -> (String, usize) {
-    let fixes = found.iter().filter_map(|it| it.fix.as_ref());
-    let mut fixes: Vec<&Fix> = fixes
-        .filter(|fix| fix.applicability <= up_to && !fix.edits.is_empty())
+fn round(
+    text: &str,
+    found: &[Diagnostic],
+    up_to: Applicability,
+    one_by_one: bool,
+) -> (String, usize) {
+    let mut fixes: Vec<(&Fix, Option<&str>)> = found
+        .iter()
+        .filter_map(|it| Some((it.fix.as_ref()?, it.key.as_deref())))
+        .filter(|(fix, _)| fix.applicability <= up_to && !fix.edits.is_empty())
         .collect();
-    fixes.sort_by_key(|fix| fix.edits[0].span);
+    fixes.sort_by_key(|(fix, _)| fix.edits[0].span);
+    let mut keys = HashSet::new();
     let mut edits: Vec<&Edit> = Vec::new();
     let (mut done, mut applied) = (None::<(usize, bool)>, 0);
-    for fix in fixes {
+    for (fix, key) in fixes {
         let first = fix.edits[0].span.start;
         // Where one ends another may begin, but two insertions at one place could not tell their order.
         let is_free = done.is_none_or(|(end, was_insertion)| {
             first > end || (first == end && !was_insertion && !fix.edits[0].span.is_empty())
         });
-        if !is_free || !fits(text, fix) {
+        let is_turn = !one_by_one || key.is_none_or(|key| keys.insert(key));
+        if !is_free || !fits(text, fix) || !is_turn {
             continue;
         }
         edits.extend(&fix.edits);
@@ -163,7 +196,7 @@ mod tests {
 
     #[test]
     fn all_fixes_of_a_round_are_applied_together() {
-        let fixed = fix_with("a-a-a", Applicability::Safe, letters);
+        let fixed = fix_with("a-a-a", Applicability::Safe, false, letters);
         assert_eq!(
             (fixed.text.as_str(), fixed.applied, fixed.left.len()),
             ("b-b-b", 3, 0)
@@ -179,7 +212,7 @@ mod tests {
             finding(&[(3, 3, "?")], Applicability::Safe),
         ];
         assert_eq!(
-            round("abc", &found, Applicability::Safe),
+            round("abc", &found, Applicability::Safe, false),
             ("yc!".to_owned(), 2)
         );
     }
@@ -193,8 +226,8 @@ mod tests {
                 Vec::new()
             }
         };
-        assert_eq!(fix_with("a", Applicability::Safe, check).text, "a");
-        assert_eq!(fix_with("a", Applicability::Unsafe, check).text, "b");
+        assert_eq!(fix_with("a", Applicability::Safe, false, check).text, "a");
+        assert_eq!(fix_with("a", Applicability::Unsafe, false, check).text, "b");
     }
 
     #[test]
@@ -205,14 +238,14 @@ mod tests {
                 Applicability::Safe,
             )]
         };
-        assert_eq!(fix_with("a", Applicability::Safe, swap).applied, 1);
+        assert_eq!(fix_with("a", Applicability::Safe, false, swap).applied, 1);
         let grow = |text: &str| {
             vec![finding(
                 &[(0, text.len(), &text.repeat(2))],
                 Applicability::Safe,
             )]
         };
-        assert!(fix_with("ab", Applicability::Safe, grow).text.len() <= (1 << 16) + 4);
+        assert!(fix_with("ab", Applicability::Safe, false, grow).text.len() <= (1 << 16) + 4);
     }
 
     #[test]
@@ -227,14 +260,18 @@ mod tests {
                 "",
             )],
         };
-        assert_eq!(fix_with("{}", Applicability::Safe, check).text, "{}");
+        assert_eq!(fix_with("{}", Applicability::Safe, false, check).text, "{}");
     }
 
     #[test]
     fn edits_outside_the_text_are_left_out() {
         for edits in [&[(0, 9, "")][..], &[(1, 2, "")], &[(2, 1, "")], &[]] {
             let found = [finding(edits, Applicability::Safe)];
-            assert_eq!(round("é!", &found, Applicability::Safe).1, 0, "{edits:?}");
+            assert_eq!(
+                round("é!", &found, Applicability::Safe, false).1,
+                0,
+                "{edits:?}"
+            );
         }
     }
 }

@@ -4,33 +4,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use crate::source::is_locale;
+
 /// The locale that others are translated from, unless told.
 const SOURCE: &str = "en";
-
-/// Languages of ISO 639-1, two letters each, and those of three letters that message copy is written in.
-const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de \
-    dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it \
-    iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd \
-    ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su \
-    sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu \
-    ast ckb fil gsw haw hmn kok mai mni sat yue";
-
-/// Whether a text is a locale: a language, then perhaps a script, a region or a variant, parted by `-` or `_`.
-pub(super) fn is_locale(text: &str) -> bool {
-    let mut parts = text.split(['-', '_']);
-    let language = parts.next().unwrap_or_default();
-    let known = |language: &str| LANGUAGES.split_ascii_whitespace().any(|it| it == language);
-    (2..=3).contains(&language.len())
-        && known(language)
-        && parts.all(|part| {
-            let first = part.bytes().next().unwrap_or_default();
-            let letters = part.bytes().all(|byte| byte.is_ascii_alphabetic());
-            let digits = part.bytes().all(|byte| byte.is_ascii_digit());
-            // A script is written `Hant`: small letters are a word.
-            let script = part.len() == 4 && first.is_ascii_uppercase();
-            (letters && (part.len() == 2 || script)) || (digits && part.len() == 3)
-        })
-}
 
 /// Whether two locales are the same, however they are written: `pt_BR` and `pt-br`.
 pub(super) fn is_same(a: &str, b: &str) -> bool {
@@ -226,18 +203,6 @@ fn siblings(segment: &Segment) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn locales_are_told_from_words() {
-        for locale in ["es", "pt-BR", "pt_br", "zh-Hant-TW", "es-419", "fil"] {
-            assert!(is_locale(locale), "{locale}");
-        }
-        for word in [
-            "", "app", "xx", "es-", "es-x", "menu", "es_menu", "en.json", "strings",
-        ] {
-            assert!(!is_locale(word), "{word}");
-        }
-    }
 
     #[test]
     fn paths_are_parted_at_their_locale() {

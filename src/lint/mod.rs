@@ -29,7 +29,7 @@ pub use config::{
     check_config,
 };
 pub use context::{Context, Report};
-pub use fix::{Fixed, fix, fix_with};
+pub use fix::{Fixed, fix, fix_config, fix_translation};
 pub use locale::Locales;
 pub use message::{Message, Style, Variable, VariableKind};
 pub use options::Options;

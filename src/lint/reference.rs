@@ -1,10 +1,9 @@
 //! The strings of one locale, by key, to compare another one with.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Config, locale};
-use crate::source::{self, Entry, Format, Source, SourceMap};
+use super::Config;
+use crate::source::{self, Entry, Source};
 
 /// The strings of one locale that people read, by their keys; a key does not name the locale.
 #[derive(Debug, Default)]
@@ -58,7 +57,7 @@ impl<'s> Strings<'s> {
 #[derive(Debug)]
 pub struct Reference {
     locale: Option<String>,
-    strings: Vec<(String, Entry<'static>)>,
+    strings: Vec<Entry<'static>>,
 }
 
 impl Reference {
@@ -68,17 +67,7 @@ impl Reference {
         let source = source::read(config.format, text).ok()?;
         let mut locales = locales(&source);
         let strings = locales.pop().filter(|_| locales.is_empty())?;
-        let kept = strings.iter().map(|(key, entry)| {
-            let entry = Entry {
-                key: entry.key.clone(),
-                role: entry.role,
-                locale: entry.locale.as_deref().map(|it| Cow::Owned(it.to_owned())),
-                text: Cow::Owned(entry.text.clone().into_owned()),
-                span: entry.span,
-                map: SourceMap::copy(0),
-            };
-            (key.to_owned(), entry)
-        });
+        let kept = strings.iter().map(|(_, entry)| entry.detached());
         Some(Self {
             locale: strings
                 .locale
@@ -94,8 +83,8 @@ impl Reference {
             locale: self.locale.as_deref(),
             ..Strings::default()
         };
-        for (key, entry) in &self.strings {
-            strings.push(key, entry);
+        for entry in &self.strings {
+            strings.push(entry.id(), entry);
         }
         strings
     }
@@ -103,17 +92,17 @@ impl Reference {
 
 /// The strings of a file by locale, in the order in which the locales come.
 pub(super) fn locales<'s>(source: &'s Source<'_>) -> Vec<Strings<'s>> {
-    let rooted = has_locale_roots(source);
     let mut all: Vec<Strings<'s>> = Vec::new();
     for entry in source
         .entries
         .iter()
         .filter(|entry| entry.role.is_visible())
     {
-        let (locale, key) = bare(entry, rooted);
+        let locale = entry.locale.as_deref();
+        // Strings of one locale mostly come one after the other.
         let at = all
             .iter()
-            .position(|it| it.locale == locale)
+            .rposition(|it| it.locale == locale)
             .unwrap_or_else(|| {
                 all.push(Strings {
                     locale,
@@ -121,39 +110,7 @@ pub(super) fn locales<'s>(source: &'s Source<'_>) -> Vec<Strings<'s>> {
                 });
                 all.len() - 1
             });
-        all[at].push(key, entry);
+        all[at].push(entry.id(), entry);
     }
     all
-}
-
-/// Whether every string of a file stands below a key that is a locale, as in `{"en": {…}, "es": {…}}`.
-pub(super) fn has_locale_roots(source: &Source<'_>) -> bool {
-    matches!(source.format, Format::Json | Format::Yaml | Format::Toml)
-        && !source.entries.is_empty()
-        && source
-            .entries
-            .iter()
-            .all(|entry| root(&entry.key).is_some())
-}
-
-/// The locale and the rest of a key that begins with one.
-fn root(key: &str) -> Option<(&str, &str)> {
-    let (locale, rest) = key.split_once('.')?;
-    locale::is_locale(locale).then_some((locale, rest))
-}
-
-/// The locale of a string, where its container tells, and its key without it.
-pub(super) fn bare<'e>(entry: &'e Entry<'_>, rooted: bool) -> (Option<&'e str>, &'e str) {
-    let key = entry.key.as_str();
-    if let Some((locale, rest)) = rooted.then(|| root(key)).flatten() {
-        return (Some(locale), rest);
-    }
-    let Some(locale) = entry.locale.as_deref() else {
-        return (None, key);
-    };
-    let rest = key
-        .strip_suffix(locale)
-        .and_then(|rest| rest.strip_suffix('.'));
-    let rest = rest.or_else(|| key.strip_prefix(locale)?.strip_prefix('.'));
-    (Some(locale), rest.unwrap_or(key))
 }

@@ -1,6 +1,6 @@
 //! The harness that every rule's tests go through.
 
-use super::{Config, Context, Message, Profile, Rule, Scope};
+use super::{Config, Profile, Rule, check};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::source::{self, Format};
 
@@ -79,28 +79,17 @@ impl Tester {
 
     /// Everything that the rule finds in a text, or in the container of the configuration.
     pub(in crate::lint) fn found(&self, text: &str) -> Vec<Diagnostic> {
-        let source = source::read(self.config.format, text).expect("the container is well-formed");
-        let mut cx = Context::new(&self.config);
-        self.rule.file(&source, &mut cx);
-        for unit in &source.units {
-            let entries = &source.entries[unit.entries.clone()];
-            let messages: Vec<Message<'_>> = entries
-                .iter()
-                .map(|entry| Message::new(entry, self.config.profile, &self.config))
-                .collect();
-            for message in &messages {
-                let covered = match self.rule.meta().scope {
-                    Scope::Body => message.role.is_body(),
-                    Scope::Visible => message.role.is_visible(),
-                    Scope::Any => true,
-                };
-                if covered {
-                    self.rule.message(message, &mut cx);
-                }
-            }
-            self.rule.unit(unit, &messages, &mut cx);
-        }
-        let found = cx.finish();
+        let config = Config {
+            select: Some(vec![self.rule.meta().code.to_owned()]),
+            ..self.config.clone()
+        };
+        let found = check(text, &config);
+        let code = self.rule.meta().code;
+        assert!(
+            code.starts_with("SUP") || source::read(config.format, text).is_ok(),
+            "the container is well-formed: {text:?}"
+        );
+        let found: Vec<Diagnostic> = found.into_iter().filter(|it| it.code == code).collect();
         for diagnostic in &found {
             self.hold(text, diagnostic);
         }

@@ -23,6 +23,7 @@ use crate::text::Span;
 
 pub use entry::{Entry, Role, Unit, UnitKind};
 pub use format::{Format, UnknownFormat};
+pub(crate) use locale::is_locale;
 pub use map::SourceMap;
 
 /// A file of copy, read.

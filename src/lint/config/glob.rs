@@ -40,11 +40,11 @@ pub(super) fn steps(key: &str) -> String {
     steps
 }
 
-fn matcher<E: de::Error>(glob: &str) -> Result<GlobMatcher, E> {
+fn matcher<E: de::Error>(glob: &str, written: &str) -> Result<GlobMatcher, E> {
     let built = GlobBuilder::new(glob).literal_separator(true).build();
     let built = built.map_err(|error| {
         E::custom(format_args!(
-            "expected a glob, found `{glob}`: {}",
+            "expected a glob, found `{written}`: {}",
             error.kind()
         ))
     })?;
@@ -53,12 +53,12 @@ fn matcher<E: de::Error>(glob: &str) -> Result<GlobMatcher, E> {
 
 impl<'de> Deserialize<'de> for Glob {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let glob = String::deserialize(deserializer)?;
-        let glob = glob.strip_prefix("./").unwrap_or(&glob);
+        let written = String::deserialize(deserializer)?;
+        let glob = written.strip_prefix("./").unwrap_or(&written);
         if glob.contains('/') {
-            matcher(glob.strip_prefix('/').unwrap_or(glob)).map(Self)
+            matcher(glob.strip_prefix('/').unwrap_or(glob), &written).map(Self)
         } else {
-            matcher(&format!("**/{glob}")).map(Self)
+            matcher(&format!("**/{glob}"), &written).map(Self)
         }
     }
 }
@@ -66,7 +66,7 @@ impl<'de> Deserialize<'de> for Glob {
 impl<'de> Deserialize<'de> for KeyGlob {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let glob = String::deserialize(deserializer)?;
-        matcher(&glob.replace('.', "/")).map(Self)
+        matcher(&glob.replace('.', "/"), &glob).map(Self)
     }
 }
 
