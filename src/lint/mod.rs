@@ -36,5 +36,5 @@ pub use options::Options;
 pub use profile::{Category, Profile, UnknownCategory, UnknownProfile};
 pub use reference::{Reference, Strings};
 pub use rule::{Declared, Meta, On, Rule, Scope};
-pub use rules::{is_selector, rule, rules};
+pub use rules::{is_selector, rule, rules, suggest};
 use rules::{nearest_rule, unknown_rule};

@@ -74,6 +74,30 @@ impl Meta {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// Gives the page of the rule, Markdown: what `wamark rule` prints, and its part of `docs/rules.md`.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let on = match self.on {
+            [] => "off by default".to_owned(),
+            on => {
+                let on: Vec<&str> = on.iter().map(|on| on.as_str()).collect();
+                format!("on for {}", on.join(", "))
+            }
+        };
+        let fix = match self.fix {
+            None => "no fix",
+            Some(Applicability::Safe) => "safe fix",
+            Some(Applicability::Unsafe) => "unsafe fix",
+        };
+        format!(
+            "# {} `{}`\n\n{}, {fix}, {on}\n\n{}\n",
+            self.code,
+            self.name,
+            self.severity,
+            self.documentation().trim_end()
+        )
+    }
+
     /// Whether a selector names the rule: its code, its name, a beginning of its code, or `ALL`.
     #[must_use]
     pub fn is_selected_by(&self, selector: &str) -> bool {
@@ -107,6 +131,22 @@ pub enum On {
     Twiml,
     /// Where there are at least two locales.
     Locales,
+}
+
+impl On {
+    /// Names the messages for documentation.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all messages",
+            Self::Whatsapp => "WhatsApp",
+            Self::Template => "templates",
+            Self::Interactive => "interactive messages",
+            Self::Sms => "SMS",
+            Self::Twiml => "TwiML",
+            Self::Locales => "several locales",
+        }
+    }
 }
 
 /// Which strings a rule looks at.

@@ -7,7 +7,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::{ConfigError, Profile, file};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
-use crate::lint::Message;
+use crate::lint::{Message, Meta};
 use crate::text::Span;
 
 /// A rule of the configuration: a pattern or a list of words, and what to say about them.
@@ -45,6 +45,12 @@ impl CustomRule {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether a selector names the rule: its code, its name, a beginning of its code, or `ALL`.
+    #[must_use]
+    pub fn is_selected_by(&self, selector: &str) -> bool {
+        Meta::selects(selector, &self.code, &self.name)
     }
 
     /// Makes a rule of what is written in a file.

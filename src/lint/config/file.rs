@@ -39,6 +39,8 @@ pub(super) struct File {
     pub(super) locale: Option<String>,
     /// The locale that others are translated from; `en` unless told.
     pub(super) source_locale: Option<String>,
+    /// Globs of the files to check, relative to the folder of the nearest `wamark.toml`; all unless told.
+    pub(super) include: Vec<Glob>,
     /// Globs of files not to check, relative to the folder of the nearest `wamark.toml`.
     pub(super) exclude: Vec<Glob>,
     /// Thresholds and lists of rules.

@@ -106,7 +106,7 @@ impl Config {
     pub(super) fn asks_custom(&self, rule: &CustomRule) -> bool {
         let names = |list: &[String]| {
             let mut list = list.iter();
-            list.any(|selector| Meta::selects(selector, rule.code(), rule.name()))
+            list.any(|selector| rule.is_selected_by(selector))
         };
         let selected = self.select.as_deref().is_none_or(names) || names(&self.extend_select);
         selected && !names(&self.ignore)

@@ -19,6 +19,29 @@ const MOST_FILES: usize = 32;
 /// The largest configuration in bytes.
 const MOST_BYTES: u64 = 1 << 20;
 
+/// Files of tools, by name or by what stands before the first dot, in lower case.
+const NO_COPY: &[&str] = &[
+    "authors",
+    "cargo.toml",
+    "changelog",
+    "code_of_conduct",
+    "composer.json",
+    "contributing",
+    "deno.json",
+    "docker-compose",
+    "license",
+    "package-lock.json",
+    "package.json",
+    "pnpm-lock.yaml",
+    "pyproject.toml",
+    "readme",
+    "requirements.txt",
+    "robots.txt",
+    "security",
+    "tsconfig",
+    "wamark.toml",
+];
+
 /// The settings of a folder: what `wamark.toml` says, with what it extends, for every file below.
 ///
 /// # Examples
@@ -42,6 +65,7 @@ pub struct Settings {
     /// The files that were read, the nearest last.
     files: Vec<PathBuf>,
     base: Config,
+    include: Vec<Glob>,
     exclude: Vec<Glob>,
     parts: Vec<Part>,
     overrides: Overrides,
@@ -124,10 +148,30 @@ impl Settings {
     /// Whether a file is not to be checked.
     #[must_use]
     pub fn excludes(&self, path: &Path) -> bool {
-        !self.exclude.is_empty() && {
-            let path = self.relative(path);
-            self.exclude.iter().any(|glob| glob.is_match(&path))
+        if self.include.is_empty() && self.exclude.is_empty() {
+            return false;
         }
+        let path = self.relative(path);
+        let names = |globs: &[Glob]| globs.iter().any(|glob| glob.is_match(&path));
+        names(&self.exclude) || !(self.include.is_empty() || names(&self.include))
+    }
+
+    /// Whether a file may hold copy by its name; its content may tell otherwise.
+    #[must_use]
+    pub fn may_hold_copy(&self, path: &Path) -> bool {
+        let relative = self.relative(path);
+        let mut formats = self.parts.iter().filter(|part| part.format.is_some());
+        formats.any(|part| part.covers(&relative))
+            || (!is_well_known(path) && Format::of(path, "<Response>").is_some())
+    }
+
+    /// What holds for copy that comes from no file.
+    #[must_use]
+    pub fn config_as(&self, format: Format) -> Config {
+        let mut config = self.base.clone();
+        config.format = format;
+        self.overrides.apply(&mut config);
+        config
     }
 
     /// What holds for a file; `None` for one that is not known to hold copy.
@@ -139,29 +183,17 @@ impl Settings {
         let mut format = None;
         if !self.parts.is_empty() {
             let relative = self.relative(path);
-            let applies = |part: &&Part| part.paths.iter().any(|glob| glob.is_match(&relative));
-            for part in self.parts.iter().filter(applies) {
+            for part in self.parts.iter().filter(|part| part.covers(&relative)) {
                 format = part.format.or(format);
                 part.apply(&mut config);
             }
         }
-        config.format = format.or_else(|| Format::of(path, content))?;
+        let by_name = || Format::of(path, content).filter(|_| !is_well_known(path));
+        config.format = format.or_else(by_name)?;
         if config.locale.is_none() && !matches!(config.format, Format::Text | Format::Markdown) {
             config.locale = locale::of_path(path);
         }
-        let over = &self.overrides;
-        config.profile = over.profile.unwrap_or(config.profile);
-        config.category = over.category.or(config.category);
-        if over.locale.is_some() {
-            config.locale.clone_from(&over.locale);
-        }
-        if over.select.is_some() {
-            config.select.clone_from(&over.select);
-            config.extend_select.clear();
-            config.ignore.clear();
-        }
-        config.extend_select.extend_from_slice(&over.extend_select);
-        config.ignore.extend_from_slice(&over.ignore);
+        self.overrides.apply(&mut config);
         Some(config)
     }
 
@@ -182,7 +214,39 @@ impl Settings {
     }
 }
 
+impl Overrides {
+    fn apply(&self, config: &mut Config) {
+        config.profile = self.profile.unwrap_or(config.profile);
+        config.category = self.category.or(config.category);
+        if self.locale.is_some() {
+            config.locale.clone_from(&self.locale);
+        }
+        if self.select.is_some() {
+            config.select.clone_from(&self.select);
+            config.extend_select.clear();
+            config.ignore.clear();
+        }
+        config.extend_select.extend_from_slice(&self.extend_select);
+        config.ignore.extend_from_slice(&self.ignore);
+    }
+}
+
+/// Whether a file is one of a tool, by its name: it holds no copy, whatever its format.
+fn is_well_known(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
+    let name = name.to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    NO_COPY.contains(&&*name) || NO_COPY.contains(&stem)
+}
+
 impl Part {
+    fn covers(&self, relative: &Path) -> bool {
+        self.paths.iter().any(|glob| glob.is_match(relative))
+    }
+
     fn apply(&self, config: &mut Config) {
         config.profile = self.profile.unwrap_or(config.profile);
         config.category = self.category.or(config.category);
@@ -289,6 +353,9 @@ impl Loading {
         base.category = file.category.map(|named| named.0).or(base.category);
         base.locale = file.locale.or(base.locale.take());
         base.source_locale = file.source_locale.or(base.source_locale.take());
+        if !file.include.is_empty() {
+            self.settings.include = file.include;
+        }
         self.settings.exclude.extend(file.exclude);
         self.options.extend(file.options);
         if !file.copy.include.is_empty() {

@@ -84,6 +84,21 @@ pub fn is_selector(selector: &str) -> bool {
     rules().any(|rule| rule.meta().is_selected_by(selector))
 }
 
+/// The code or name that somebody probably meant, who named no rule.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::lint;
+///
+/// assert_eq!(lint::suggest("fmt002").as_deref(), Some("FMT002"));
+/// assert_eq!(lint::suggest("space-in-marker"), None);
+/// ```
+#[must_use]
+pub fn suggest(selector: &str) -> Option<String> {
+    nearest_rule(selector, &[])
+}
+
 /// The code or name that somebody probably meant; `own` are those of the configuration.
 #[must_use]
 pub(super) fn nearest_rule(selector: &str, own: &[String]) -> Option<String> {
