@@ -10,6 +10,7 @@
 mod check;
 mod config;
 mod context;
+mod markers;
 mod message;
 mod options;
 mod profile;

@@ -2,7 +2,7 @@
 
 use super::{Config, Context, Message, Profile, Rule, Scope};
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::source::{self, Format};
+use crate::source::{self, Format, Role};
 
 /// Holds one rule to its examples, alone, whatever its default.
 ///
@@ -11,6 +11,7 @@ use crate::source::{self, Format};
 pub(in crate::lint) struct Tester {
     rule: &'static dyn Rule,
     config: Config,
+    role: Option<Role>,
 }
 
 impl Tester {
@@ -18,12 +19,19 @@ impl Tester {
         Self {
             rule,
             config: Config::default(),
+            role: None,
         }
     }
 
     /// Checks as this profile from here on.
     pub(in crate::lint) fn profile(mut self, profile: Profile) -> Self {
         self.config.profile = profile;
+        self
+    }
+
+    /// Checks text as this part of a message from here on.
+    pub(in crate::lint) fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
         self
     }
 
@@ -79,7 +87,14 @@ impl Tester {
 
     /// Everything that the rule finds in a text, or in the container of the configuration.
     pub(in crate::lint) fn found(&self, text: &str) -> Vec<Diagnostic> {
-        let source = source::read(self.config.format, text).expect("the container is well-formed");
+        let mut source =
+            source::read(self.config.format, text).expect("the container is well-formed");
+        if let Some(role) = self.role {
+            source
+                .entries
+                .iter_mut()
+                .for_each(|entry| entry.role = role);
+        }
         let mut cx = Context::new(&self.config);
         self.rule.file(&source, &mut cx);
         for unit in &source.units {
