@@ -24,16 +24,35 @@ pub(in crate::lint) fn lines_of<'l>(message: &'l Message<'_>, span: Span) -> &'l
     &lines[from..to.max(from)]
 }
 
-/// Edits that close a style at the end of each line and open it again on the next, for `inner`, what stands between its
-/// delimiters. `None` where a line would have nothing to format.
-pub(in crate::lint) fn split(
+/// Edits, and the spans that format once they are made.
+pub(in crate::lint) struct Restyled {
+    pub(in crate::lint) edits: Vec<Edit>,
+    pub(in crate::lint) expected: Vec<(Style, Span)>,
+}
+
+impl Restyled {
+    /// Whether they come out as meant.
+    pub(in crate::lint) fn is_proven(&self, message: &Message<'_>) -> bool {
+        proves(message, &self.edits, &self.expected)
+    }
+}
+
+/// Writes `markers`, from outside in, for what opens and closes a style now: right at the text, and on each of its lines.
+///
+/// Gives `None` where a first or last line would have nothing to format.
+pub(in crate::lint) fn restyle(
     message: &Message<'_>,
-    inner: Span,
-    marker: &str,
-) -> Option<Vec<Edit>> {
-    let mut edits = Vec::new();
+    open: Span,
+    close: Span,
+    markers: &str,
+) -> Option<Restyled> {
+    let mirrored: String = markers.chars().rev().collect();
+    let inner = Span::new(open.end, close.start);
     let lines = lines_of(message, inner);
+    let mut edits = Vec::new();
+    let mut expected = Vec::new();
     for (at, line) in lines.iter().enumerate() {
+        let (first, last) = (at == 0, at + 1 == lines.len());
         let part = Span::new(
             line.content.start.max(inner.start),
             line.content.end.min(inner.end),
@@ -44,20 +63,37 @@ pub(in crate::lint) fn split(
         let text = message.slice(part);
         let trimmed = text.trim();
         if trimmed.is_empty() {
-            if at == 0 || at + 1 == lines.len() {
+            if first || last {
                 return None;
             }
             continue;
         }
-        let start = part.start + (text.len() - text.trim_start().len());
-        if at > 0 {
-            edits.push(insert(start, marker));
+        let mut span = Span::new(
+            part.end - text.trim_start().len(),
+            part.start + text.trim_end().len(),
+        );
+        if first && span.start == part.start {
+            edits.push(Edit::new(open, markers));
+            span.start = open.start;
+        } else {
+            if first {
+                edits.push(delete(open));
+            }
+            edits.push(insert(span.start, markers));
         }
-        if at + 1 < lines.len() {
-            edits.push(insert(start + trimmed.len(), marker));
+        if last && span.end == part.end {
+            edits.push(Edit::new(close, mirrored.as_str()));
+            span.end = close.end;
+        } else {
+            edits.push(insert(span.end, &mirrored));
+            if last {
+                edits.push(delete(close));
+            }
         }
+        expected.extend(markers.chars().filter_map(style).map(|style| (style, span)));
     }
-    Some(edits)
+    edits.retain(|edit| message.slice(edit.span) != edit.text);
+    Some(Restyled { edits, expected })
 }
 
 /// An edit that inserts text.
@@ -71,7 +107,8 @@ pub(in crate::lint) fn delete(span: Span) -> Edit {
 }
 
 /// Whether, once the edits are made, the lines hold `expected` (spans of the text as it is, whose ends the edits move), and
-/// otherwise the styles that they held before, but for those whose delimiters were edited away.
+/// otherwise the styles that they held before, but for those whose delimiters were edited away. Spans that are expected twice are
+/// inside each other.
 pub(in crate::lint) fn proves(
     message: &Message<'_>,
     edits: &[Edit],
@@ -82,26 +119,10 @@ pub(in crate::lint) fn proves(
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else {
         return false;
     };
-    let lines = lines_of(message, Span::new(first.span.start, last.span.end));
-    let (Some(top), Some(bottom)) = (lines.first(), lines.last()) else {
+    let Some((window, fixed)) = lines_after(message, first.span.start, last.span.end, &edits)
+    else {
         return false;
     };
-    let window = Span::new(top.span.start, bottom.span.end);
-    let inside = window.start <= first.span.start && last.span.end <= window.end;
-    if window.end - window.start > MAX_PROOF || !inside {
-        return false;
-    }
-    let mut fixed = String::with_capacity(MAX_PROOF);
-    let mut at = window.start;
-    for edit in &edits {
-        if edit.span.start < at {
-            return false;
-        }
-        fixed.push_str(&message.text[at..edit.span.start]);
-        fixed.push_str(&edit.text);
-        at = edit.span.end;
-    }
-    fixed.push_str(&message.text[at..window.end]);
 
     // Where a place is afterwards, counting the edits that the test says are before it.
     let moved = |place: usize, before: &dyn Fn(&Edit) -> bool| {
@@ -113,7 +134,13 @@ pub(in crate::lint) fn proves(
     };
     let mut wanted: Vec<(Style, Span)> = expected
         .iter()
-        .map(|&(style, span)| {
+        .enumerate()
+        .map(|(at, &(style, span))| {
+            let depth = expected[..at]
+                .iter()
+                .rev()
+                .take_while(|it| it.1 == span)
+                .count();
             // What is put at an end is of the span, unless it is a space.
             let space =
                 |edit: &Edit| edit.span.start == edit.span.end && edit.text.trim().is_empty();
@@ -123,7 +150,13 @@ pub(in crate::lint) fn proves(
             let end = moved(span.end, &|it| {
                 it.span.end <= span.end && !(it.span.end == span.end && space(it))
             });
-            (style, Span::new(start, end))
+            (
+                style,
+                Span::new(
+                    (start + depth).min(end),
+                    end.saturating_sub(depth).max(start),
+                ),
+            )
         })
         .collect();
     let touched = |place: usize| {
@@ -154,4 +187,34 @@ pub(in crate::lint) fn proves(
 pub(in crate::lint) fn styles(text: &str) -> Vec<(Style, Span)> {
     let document = crate::markup::parse(text);
     document.nodes().filter_map(Style::of).collect()
+}
+
+/// The lines that edits touch, and what becomes of them; `None` where they are too long to be proven.
+fn lines_after(
+    message: &Message<'_>,
+    start: usize,
+    end: usize,
+    edits: &[&Edit],
+) -> Option<(Span, String)> {
+    let lines = lines_of(message, Span::new(start, end));
+    let window = Span::new(lines.first()?.span.start, lines.last()?.span.end);
+    if window.end - window.start > MAX_PROOF || start < window.start || window.end < end {
+        return None;
+    }
+    let mut fixed = String::with_capacity(window.end - window.start);
+    let mut at = window.start;
+    for edit in edits {
+        fixed.push_str(message.text.get(at..edit.span.start)?);
+        fixed.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    fixed.push_str(message.text.get(at..window.end)?);
+    Some((window, fixed))
+}
+
+/// What becomes of the lines that edits, in order, touch; `None` where they are too long to be proven.
+pub(in crate::lint) fn after(message: &Message<'_>, edits: &[Edit]) -> Option<String> {
+    let edits: Vec<&Edit> = edits.iter().collect();
+    let (first, last) = (edits.first()?, edits.last()?);
+    lines_after(message, first.span.start, last.span.end, &edits).map(|it| it.1)
 }

@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn marker_after_punctuation() {
         Tester::new(RULE)
-            XX
+            .pass(["Hi *Ana*, _two_!", "*_x_* > *y*", "> *x*\n- *y*", "**x**", "您好 *张三*"])
             .fail([
                 ("(*ok*)", &["*ok*"][..]),
                 ("a \"*x*\" b", &["*x*"]),

@@ -1,10 +1,9 @@
 //! `FMT004`.
 
-use crate::lint::markers::edits::{lines_of, proves, split, style};
+use crate::lint::markers::edits::restyle;
 use crate::lint::markers::SlipKind;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
-use crate::text::Span;
 
 declare_rule! {
     /// Flags a pair of markers with a line break inside.
@@ -35,25 +34,9 @@ impl Rule for MarkerCrossesNewline {
                 slip.span,
                 format!("`{}` does not format over a line break", slip.marker),
             );
-            let inner = Span::new(slip.open.end, slip.close.start);
             let marker = slip.marker.to_string();
-            let single = slip.open.end - slip.open.start == 1;
-            match (split(message, inner, &marker), style(slip.marker)) {
-                (Some(edits), Some(style)) if single => {
-                    let expected: Vec<_> = lines_of(message, slip.span)
-                        .iter()
-                        .map(|line| {
-                            let content = message.slice(line.content);
-                            let start = line.content.start + (content.len() - content.trim_start().len());
-                            let span = Span::new(start, start + content.trim().len());
-                            let span = Span::new(span.start.max(slip.span.start), span.end.min(slip.span.end));
-                            // Both inserted markers belong to the span.
-                            (style, span)
-                        })
-                        .collect();
-                    let proven = proves(message, &edits, &expected);
-                    report.safe_fix_if(proven, "format each line", edits);
-                }
+            match restyle(message, slip.open, slip.close, &marker) {
+                Some(it) if it.is_proven(message) => report.safe_fix("format each line", it.edits),
                 _ => report.done(),
             }
         }
