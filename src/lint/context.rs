@@ -25,6 +25,11 @@ impl<'c> Context<'c> {
         self.config
     }
 
+    /// Whether the rule of a code is asked about a message: rules that share a slip leave it to one of them.
+    pub(in crate::lint) fn asks(&self, code: &str, message: &Message<'_>) -> bool {
+        super::rule(code).is_some_and(|rule| self.config.asks(rule.meta(), message.profile))
+    }
+
     /// Reports a finding at a span of a message's text.
     ///
     /// The message says what is wrong in one line: lowercase, no final stop, the offender in backticks.
@@ -138,6 +143,20 @@ impl Report<'_> {
     /// Adds edits that somebody should look at.
     pub fn unsafe_fix(self, message: impl Into<String>, edits: impl Into<Vec<Edit>>) {
         self.fix(Applicability::Unsafe, message.into(), edits.into());
+    }
+
+    /// Adds a safe fix, if its edits have been proven.
+    pub(in crate::lint) fn safe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.safe_fix(message, edits);
+        }
+    }
+
+    /// Adds an unsafe fix, if its edits have been proven.
+    pub(in crate::lint) fn unsafe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.unsafe_fix(message, edits);
+        }
     }
 
     /// Ends a report that has no fix.

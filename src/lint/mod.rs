@@ -12,6 +12,7 @@ mod config;
 mod context;
 mod fix;
 mod locale;
+mod markers;
 mod message;
 mod options;
 mod paths;
