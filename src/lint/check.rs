@@ -63,7 +63,7 @@ fn ask(rule: &dyn Rule, unit: &Unit, messages: &[Message<'_>], cx: &mut Context<
 }
 
 /// What a message is sent as: its container knows best.
-fn profile(unit: &Unit, config: &Config) -> Profile {
+pub(super) fn profile(unit: &Unit, config: &Config) -> Profile {
     match unit.kind {
         UnitKind::ContentTemplate | UnitKind::MetaTemplate => Profile::WhatsappTemplate,
         UnitKind::Interactive => Profile::WhatsappInteractive,

@@ -1,8 +1,11 @@
 //! The harness that every rule's tests go through.
 
-use super::{Config, Context, Message, Profile, Rule, Scope};
+use std::borrow::Cow;
+
+use super::{Config, Context, Message, Profile, Rule, Scope, check};
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::source::{self, Format};
+use crate::source::{self, Entry, Format, Role, Source, SourceMap, Unit, UnitKind};
+use crate::text::Span;
 
 /// Holds one rule to its examples, alone, whatever its default.
 ///
@@ -11,6 +14,7 @@ use crate::source::{self, Format};
 pub(in crate::lint) struct Tester {
     rule: &'static dyn Rule,
     config: Config,
+    unit: Option<UnitKind>,
 }
 
 impl Tester {
@@ -18,6 +22,7 @@ impl Tester {
         Self {
             rule,
             config: Config::default(),
+            unit: None,
         }
     }
 
@@ -30,6 +35,13 @@ impl Tester {
     /// Changes the configuration from here on.
     pub(in crate::lint) fn config(mut self, change: impl FnOnce(&mut Config)) -> Self {
         change(&mut self.config);
+        self
+    }
+
+    /// Reads the copy as one message of several strings from here on, whatever container it may come in: a line that
+    /// begins with a role and a colon begins a string, as `body: Hi`, `sample 1: Ana` or `button: Yes`.
+    pub(in crate::lint) fn unit(mut self, kind: UnitKind) -> Self {
+        self.unit = Some(kind);
         self
     }
 
@@ -79,14 +91,17 @@ impl Tester {
 
     /// Everything that the rule finds in a text, or in the container of the configuration.
     pub(in crate::lint) fn found(&self, text: &str) -> Vec<Diagnostic> {
-        let source = source::read(self.config.format, text).expect("the container is well-formed");
+        let source = match self.unit {
+            Some(kind) => parts(kind, text),
+            None => source::read(self.config.format, text).expect("the container is well-formed"),
+        };
         let mut cx = Context::new(&self.config);
         self.rule.file(&source, &mut cx);
         for unit in &source.units {
             let entries = &source.entries[unit.entries.clone()];
             let messages: Vec<Message<'_>> = entries
                 .iter()
-                .map(|entry| Message::new(entry, self.config.profile, &self.config))
+                .map(|entry| Message::new(entry, check::profile(unit, &self.config), &self.config))
                 .collect();
             for message in &messages {
                 let covered = match self.rule.meta().scope {
@@ -120,11 +135,81 @@ impl Tester {
         );
         let fixed = fix.apply(text).expect("a fix fits its text");
         assert_ne!(fixed, text, "a fix changes something");
-        if self.config.format == Format::Text && fix.applicability == Applicability::Safe {
+        if self.unit.is_none()
+            && self.config.format == Format::Text
+            && fix.applicability == Applicability::Safe
+        {
             assert!(
                 !fixed.is_empty() || text.trim().is_empty(),
                 "a safe fix leaves a message"
             );
         }
+    }
+}
+
+/// How the lines of [`Tester::unit`] name roles.
+const ROLES: [(&str, Role); 20] = [
+    ("body", Role::Body),
+    ("header", Role::Header),
+    ("footer", Role::Footer),
+    ("caption", Role::Caption),
+    ("button", Role::Button),
+    ("list-button", Role::ListButton),
+    ("section", Role::SectionTitle),
+    ("row", Role::RowTitle),
+    ("row-description", Role::RowDescription),
+    ("row-id", Role::RowId),
+    ("button-id", Role::ButtonId),
+    ("url", Role::ButtonUrl),
+    ("phone", Role::ButtonPhone),
+    ("coupon", Role::CouponCode),
+    ("media", Role::MediaUrl),
+    ("sample", Role::Sample),
+    ("name", Role::TemplateName),
+    ("category", Role::Category),
+    ("language", Role::Language),
+    ("type", Role::ContentType),
+];
+
+/// Reads a message of several strings.
+fn parts(kind: UnitKind, text: &str) -> Source<'_> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let label = line.split_once(':').and_then(|(label, rest)| {
+            let (role, name) = label.split_once(' ').unwrap_or((label, ""));
+            let (_, role) = ROLES.iter().find(|(known, _)| *known == role)?;
+            let space = usize::from(rest.starts_with(' '));
+            Some((*role, name, line_start + label.len() + 1 + space))
+        });
+        if let Some((role, name, start)) = label {
+            entries.push(Entry {
+                key: format!("{}.{name}", entries.len()),
+                role,
+                locale: None,
+                text: Cow::Borrowed(""),
+                span: Span::new(start, start),
+                map: SourceMap::copy(start),
+            });
+        }
+        line_start += line.len();
+        let entry = entries.last_mut().expect("copy begins with a role");
+        entry.span.end = line_start;
+        let inside = &text[entry.span.range()];
+        entry.text = Cow::Borrowed(inside.strip_suffix('\n').unwrap_or(inside));
+    }
+    Source {
+        text,
+        format: Format::Text,
+        locale: None,
+        units: vec![Unit {
+            kind,
+            key: String::new(),
+            span: Span::new(0, text.len()),
+            entries: 0..entries.len(),
+        }],
+        entries,
+        comments: Vec::new(),
+        problems: Vec::new(),
     }
 }

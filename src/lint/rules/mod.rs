@@ -20,6 +20,8 @@ macro_rules! families {
     };
 }
 
+mod unit;
+
 families! {
     fmt
     mkd
