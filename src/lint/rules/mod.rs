@@ -20,6 +20,7 @@ macro_rules! families {
     };
 }
 
+mod link;
 mod unit;
 
 families! {
