@@ -1,10 +1,8 @@
 //! The harness that every rule's tests go through.
 
-use std::borrow::Cow;
-
 use super::{Config, Context, Message, Profile, Rule, Scope, check};
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::source::{self, Entry, Format, Role, Source, SourceMap, Unit, UnitKind};
+use crate::source::{self, Entry, Format, Role, Source, Unit, UnitKind};
 use crate::text::Span;
 
 /// Holds one rule to its examples, alone, whatever its default.
@@ -148,7 +146,7 @@ impl Tester {
 }
 
 /// How the lines of [`Tester::unit`] name roles.
-const ROLES: [(&str, Role); 20] = [
+const ROLES: [(&str, Role); 21] = [
     ("body", Role::Body),
     ("header", Role::Header),
     ("footer", Role::Footer),
@@ -166,6 +164,7 @@ const ROLES: [(&str, Role); 20] = [
     ("media", Role::MediaUrl),
     ("sample", Role::Sample),
     ("name", Role::TemplateName),
+    ("friendly-name", Role::FriendlyName),
     ("category", Role::Category),
     ("language", Role::Language),
     ("type", Role::ContentType),
@@ -173,7 +172,7 @@ const ROLES: [(&str, Role); 20] = [
 
 /// Reads a message of several strings.
 fn parts(kind: UnitKind, text: &str) -> Source<'_> {
-    let mut entries: Vec<Entry<'_>> = Vec::new();
+    let mut parts: Vec<(Role, &str, Span)> = Vec::new();
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
         let label = line.split_once(':').and_then(|(label, rest)| {
@@ -183,33 +182,23 @@ fn parts(kind: UnitKind, text: &str) -> Source<'_> {
             Some((*role, name, line_start + label.len() + 1 + space))
         });
         if let Some((role, name, start)) = label {
-            entries.push(Entry {
-                key: format!("{}.{name}", entries.len()),
-                role,
-                locale: None,
-                text: Cow::Borrowed(""),
-                span: Span::new(start, start),
-                map: SourceMap::copy(start),
-            });
+            parts.push((role, name, Span::new(start, start)));
         }
         line_start += line.len();
-        let entry = entries.last_mut().expect("copy begins with a role");
-        entry.span.end = line_start;
-        let inside = &text[entry.span.range()];
-        entry.text = Cow::Borrowed(inside.strip_suffix('\n').unwrap_or(inside));
+        let part = parts.last_mut().expect("copy begins with a role");
+        part.2.end = line_start - usize::from(line.ends_with('\n'));
     }
-    Source {
-        text,
-        format: Format::Text,
-        locale: None,
-        units: vec![Unit {
-            kind,
-            key: String::new(),
-            span: Span::new(0, text.len()),
-            entries: 0..entries.len(),
-        }],
-        entries,
-        comments: Vec::new(),
-        problems: Vec::new(),
+    let mut source = Source::new(Format::Text, text);
+    source.units.push(Unit {
+        kind,
+        key: String::new(),
+        span: Span::new(0, text.len()),
+        entries: 0..parts.len(),
+    });
+    for (index, (role, name, span)) in parts.into_iter().enumerate() {
+        let mut entry = Entry::copied(text, format!("[{index}].text"), role, span);
+        entry.variable = (role == Role::Sample && !name.is_empty()).then(|| name.to_owned());
+        source.entries.push(entry);
     }
+    source
 }

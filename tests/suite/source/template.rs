@@ -1,0 +1,1 @@
+//! Templates of Twilio and of WhatsApp, interactive messages, Studio flows.
