@@ -79,7 +79,7 @@ impl<'m> Message<'m> {
         let (mut texts, mut codes, mut links, mut styles) = (vec![], vec![], vec![], vec![]);
         for node in document.nodes() {
             let Node::Inline(inline) = node else {
-                if node.name() == "monospace_block" {
+                if node.name() == "monospace" {
                     codes.push(node.span());
                 }
                 continue;
