@@ -159,6 +159,19 @@ impl Report<'_> {
         }
     }
 
+    /// Adds edits of the message's text that change nothing but the defect, unless the message would format in another way:
+    /// then somebody should look at them.
+    pub fn guarded_fix(self, message: impl Into<String>, edits: impl Into<Vec<Edit>>) {
+        let edits = edits.into();
+        let keeps = self.message.is_none_or(|it| it.keeps_format(&edits));
+        let applicability = if keeps {
+            Applicability::Safe
+        } else {
+            Applicability::Unsafe
+        };
+        self.fix(applicability, message.into(), edits);
+    }
+
     /// Ends a report that has no fix.
     pub fn done(self) {}
 

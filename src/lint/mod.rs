@@ -7,6 +7,7 @@
 //! file ─ source::read ─► entries ─ Message (parsed once, one walk gathers the facts) ─► rules ─► Diagnostic
 //! ```
 
+mod characters;
 mod check;
 mod config;
 mod context;

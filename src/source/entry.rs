@@ -77,6 +77,17 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// Makes a string that stands in the file as it is, for tests of what reads several of them.
+    #[cfg(test)]
+    pub(crate) fn copied(file: &'s str, key: String, role: Role, span: Span) -> Self {
+        let text = Text {
+            text: Cow::Borrowed(&file[span.range()]),
+            span,
+            map: SourceMap::copy(span.start),
+        };
+        Self::new(file, key, role, text)
+    }
+
     /// Names the string in every locale: the key, without what tells the locale in it.
     ///
     /// # Examples

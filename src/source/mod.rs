@@ -61,7 +61,7 @@ pub struct Source<'s> {
 }
 
 impl<'s> Source<'s> {
-    fn new(format: Format, text: &'s str) -> Self {
+    pub(crate) fn new(format: Format, text: &'s str) -> Self {
         Self {
             text,
             format,

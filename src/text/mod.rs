@@ -2,6 +2,7 @@
 
 mod line_index;
 mod nearest;
+pub mod sms;
 mod span;
 
 pub use line_index::{LineColumn, LineIndex};

@@ -132,7 +132,7 @@ fn arguments_win_over_files() {
     });
     let config = settings.config(Path::new("a.txt"), "").unwrap();
     assert_eq!(config.profile, Profile::WhatsappSession);
-    assert_eq!(codes("a * b *", &config), ["FMT002"]);
+    assert_eq!(codes("Only * two seats * left", &config), ["FMT002"]);
 }
 
 #[test]

@@ -20,6 +20,9 @@ macro_rules! families {
     };
 }
 
+mod link;
+mod unit;
+
 families! {
     fmt
     mkd
