@@ -693,7 +693,7 @@ fn is_plain(text: &str, flow: bool) -> bool {
         && !text.starts_with([' ', '\t', '\n', '\r'])
         && !text.ends_with([' ', '\t', '\n', '\r', ':'])
         && !bad_inside.iter().any(|it| text.contains(it))
-        && !(flow && text.contains([',', '[', ']', '{', '}', ':']))
+        && !(flow && (text.contains([',', '[', ']', '{', '}', ':']) || text.contains(" -")))
         && is_plain_text(text)
         && !is_other_in_1_1(text)
 }
