@@ -1,7 +1,7 @@
 //! What rules report to.
 
 use super::{Config, CustomRule, Message, Meta};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::text::Span;
 
 /// What rules report to: collects findings and turns their places into those of the file.
@@ -42,6 +42,7 @@ impl<'c> Context<'c> {
     ) -> Report<'r> {
         let place = message.entry.place(span);
         Report {
+            configured: self.config.severity.contains_key(meta.code),
             found: self.push(meta, place, &message.entry.key, text.into()),
             message: Some(message),
         }
@@ -56,6 +57,7 @@ impl<'c> Context<'c> {
         text: impl Into<String>,
     ) -> Report<'_> {
         Report {
+            configured: self.config.severity.contains_key(meta.code),
             found: self.push(meta, span, key, text.into()),
             message: None,
         }
@@ -118,6 +120,7 @@ impl<'c> Context<'c> {
 pub struct Report<'r> {
     found: &'r mut Diagnostic,
     message: Option<&'r Message<'r>>,
+    configured: bool,
 }
 
 impl Report<'_> {
@@ -125,6 +128,15 @@ impl Report<'_> {
     #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
     pub fn help(self, help: impl Into<String>) -> Self {
         self.found.help = Some(help.into());
+        self
+    }
+
+    /// Makes it as bad as this, unless the configuration says how bad it is.
+    #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
+    pub fn severity(self, severity: Severity) -> Self {
+        if !self.configured {
+            self.found.severity = severity;
+        }
         self
     }
 

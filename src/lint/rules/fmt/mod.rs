@@ -33,3 +33,5 @@ super::family! {
     accidental_formatting
     marker_list_ambiguity
 }
+
+pub(in crate::lint) use nested_list::is_indented_item;

@@ -1,7 +1,8 @@
 //! `FMT020`.
 
 use super::list::marker;
-use crate::lint::markers::{LineKind, edits::delete};
+use crate::lint::markers::edits::delete;
+use crate::lint::markers::{Line, LineKind};
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -39,6 +40,11 @@ impl Rule for NestedList {
                 .unsafe_fix("remove the indentation", [delete(Span::new(start, start + indent))]);
         }
     }
+}
+
+/// Whether a line is an indented item, and so a finding of this rule.
+pub(in crate::lint) fn is_indented_item(message: &Message<'_>, line: &Line) -> bool {
+    line.kind == LineKind::Text && indented(message.slice(line.content)).is_some()
 }
 
 /// The length of the list marker of an indented item.

@@ -210,7 +210,7 @@ mod tests {
                 ("<b><i>x y</i></b> <del>z</del>", "*_x y_* ~z~"),
                 ("Use <code>a_b</code>.", "Use `a_b`."),
                 ("<b>x</b>y", "xy"),
-                ("<p>Hola</p><ul><li>uno</li><li>dos</li></ul>", "Hola\n\n- uno\n- dos"),
+                ("<p>Hola</p><ul><li>uno</li><li>dos</li></ul>", "Hola\n- uno\n- dos"),
                 ("Ver <a class='c' href='https://x.example'>aquí</a>", "Ver aquí (https://x.example)"),
             ])
             .profile(Profile::Sms)
