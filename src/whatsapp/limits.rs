@@ -62,6 +62,12 @@ pub enum Field {
     OneTimeCode,
     /// All buttons.
     Buttons,
+    /// All buttons that open a URL.
+    UrlButtons,
+    /// All buttons that call a number.
+    PhoneButtons,
+    /// All buttons that copy a code.
+    CopyCodeButtons,
     /// All rows of a list.
     Rows,
     /// All sections of a list.
@@ -160,6 +166,9 @@ limits! {
     Template TemplateName 512 Characters "Meta, message templates" "2025-11";
     Template OneTimeCode 15 Characters "Meta, authentication templates" "2026-11";
     Template Buttons 10 Things "Meta, template components" "2025-11";
+    Template UrlButtons 2 Things "Meta, template components" "2025-11";
+    Template PhoneButtons 1 Things "Meta, template components" "2025-11";
+    Template CopyCodeButtons 1 Things "Meta, template components" "2025-11";
     Template HeaderVariables 1 Things "Meta, template components" "2025-11";
 }
 

@@ -1,7 +1,7 @@
 //! `LEN009`.
 
 use crate::lint::rule::declare_rule;
-use crate::lint::rules::unit;
+use crate::lint::rules::unit::Samples;
 use crate::lint::{Context, Declared, Message, Profile, Rule};
 use crate::source::{Role, Unit};
 use crate::text::Span;
@@ -23,6 +23,7 @@ declare_rule! {
 
 impl Rule for RenderedTooLong {
     fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        let samples = Samples::new(messages);
         for message in messages {
             let surface = match message.profile {
                 Profile::WhatsappTemplate => Surface::Template,
@@ -47,9 +48,9 @@ impl Rule for RenderedTooLong {
                 .iter()
                 .map(|it| match lengths.get(&it.name) {
                     Some(&length) => length,
-                    None => unit::samples(messages, message)
-                        .find(|(name, _)| *name == it.name)
-                        .map_or(0, |(_, sample)| sample.text.chars().count()),
+                    None => samples
+                        .get(message, &it.name)
+                        .map_or(0, |sample| sample.text.chars().count()),
                 })
                 .fold(0, usize::saturating_add);
             let fixed = message.text.chars().count() - written;

@@ -9,7 +9,7 @@ declare_rule! {
     /// Flags a second variable in the header of a template.
     ///
     /// ## Why
-    /// "The header supports 1 parameter", says Meta's reference of template components.
+    /// A header "supports 1 parameter", says Meta's reference of template components.
     ///
     /// ## Example
     /// ```meta-template

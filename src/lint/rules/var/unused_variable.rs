@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lint::rule::declare_rule;
-use crate::lint::rules::unit;
+use crate::lint::rules::unit::Samples;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::source::{Role, Unit};
 use crate::text::Span;
@@ -12,7 +12,7 @@ declare_rule! {
     /// Flags a sample for a variable that its text does not have.
     ///
     /// ## Why
-    /// As many parameters as the samples say are then sent, and WhatsApp refuses the message: "number of parameters does not match" (error 132000).
+    /// Whoever goes by the samples sends a parameter too many, and WhatsApp refuses the message (error 132000).
     ///
     /// ## Example
     /// ```content-template
@@ -33,18 +33,13 @@ impl Rule for UnusedVariable {
         if !messages.iter().any(|it| it.role == Role::Sample) {
             return;
         }
+        let samples = Samples::new(messages);
         // The samples that some text uses, by their keys.
         let mut used: BTreeSet<&str> = BTreeSet::new();
         for text in messages.iter().filter(|it| it.role != Role::Sample) {
-            let names: BTreeSet<&str> = text.variables().iter().map(|it| it.name.as_str()).collect();
-            if names.is_empty() {
-                continue;
-            }
-            for (name, sample) in unit::samples(messages, text) {
-                if names.contains(name) {
-                    used.insert(&sample.entry.key);
-                }
-            }
+            let variables = text.variables().iter();
+            let found = variables.filter_map(|it| samples.get(text, &it.name));
+            used.extend(found.map(|it| it.entry.key.as_str()));
         }
         for sample in messages.iter().filter(|it| it.role == Role::Sample) {
             let Some(name) = &sample.entry.variable else {

@@ -9,7 +9,7 @@ declare_rule! {
     /// Flags a variable at the very beginning or end of a template's body.
     ///
     /// ## Why
-    /// WhatsApp rejects the template: "leading or trailing params" are not allowed (Twilio error 63040). A full stop behind it is enough.
+    /// WhatsApp rejects the template (Twilio error 63040). A full stop behind it is enough.
     /// Authentication templates have a fixed text and pass.
     ///
     /// ## Example

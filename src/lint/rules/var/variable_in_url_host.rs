@@ -9,7 +9,7 @@ declare_rule! {
     /// Flags a variable in the host of a link; in the URL of a button of WhatsApp itself, one that is not at the end.
     ///
     /// ## Why
-    /// "The URL up to the domain name must be static", says Twilio's reference of content templates; Meta appends the one parameter of a button to its URL.
+    /// The URL up to the domain name must be static, says Twilio's page on content templates; Meta appends the one parameter of a button to its URL.
     ///
     /// ## Example
     /// ```text whatsapp-template
