@@ -40,7 +40,7 @@ struct Shape {
     severity: &'static str,
     fix: Option<&'static str>,
     on: Vec<&'static str>,
-    summary: &'static str,
+    summary: String,
     documentation: String,
 }
 

@@ -42,7 +42,7 @@ impl<'c> Context<'c> {
     ) -> Report<'r> {
         let place = message.entry.place(span);
         Report {
-            configured: self.config.severity.contains_key(meta.code),
+            configured: self.config.severity_of(meta.code, meta.name).is_some(),
             found: self.push(meta, place, &message.entry.key, text.into()),
             message: Some(message),
         }
@@ -57,7 +57,7 @@ impl<'c> Context<'c> {
         text: impl Into<String>,
     ) -> Report<'_> {
         Report {
-            configured: self.config.severity.contains_key(meta.code),
+            configured: self.config.severity_of(meta.code, meta.name).is_some(),
             found: self.push(meta, span, key, text.into()),
             message: None,
         }

@@ -146,7 +146,7 @@ fn descriptions(format: crate::report::Format) -> Vec<RuleInfo> {
     rules
         .map(|meta| RuleInfo {
             code: meta.code.to_owned(),
-            summary: meta.summary().to_owned(),
+            summary: meta.summary(),
             documentation: meta.documentation(),
         })
         .collect()
