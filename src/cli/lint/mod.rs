@@ -125,7 +125,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
     let workspace = match args.workspace() {
         Ok(workspace) => workspace,
-        Err(error) => return Ok(complain(err, &*shown(&error.to_string()))),
+        Err(error) => return Ok(complain(err, &*shown(&run::relative_error(&error)))),
     };
     let Some(workspace) = args.check_selectors(workspace, err) else {
         return Ok(ExitCode::from(super::FAILURE));
@@ -284,6 +284,13 @@ impl Args {
                 written.keep_unchecked(old);
             }
             output::replace(path, written.to_json().as_bytes())?;
+            let (count, name) = (written.count(), path.to_string_lossy());
+            let findings = if count == 1 { "finding" } else { "findings" };
+            writeln!(
+                err,
+                "wamark: {count} {findings} accepted in {}",
+                shown(&name)
+            )?;
         } else if let (Some(path), count @ 1..) = (&self.baseline, baseline.unused()) {
             let name = path.to_string_lossy();
             let (entries, verb) = if count == 1 {
