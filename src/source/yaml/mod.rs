@@ -95,7 +95,11 @@ impl<'s> Reader<'s> {
                     self.tree.key(text);
                 } else {
                     let is_text = is_text(&text.text, style, tag.as_deref());
-                    let value = if is_text { Value::Text(text) } else { Value::Other };
+                    let value = if is_text {
+                        Value::Text(text)
+                    } else {
+                        Value::Other
+                    };
                     self.tree.leaf(value, span);
                 }
             }

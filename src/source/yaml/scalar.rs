@@ -115,9 +115,7 @@ pub(super) fn behind_properties(file: &str, start: usize) -> usize {
     let mut at = start;
     while file[at..].starts_with(['&', '!']) {
         let rest = &file[at..];
-        at += rest
-            .find([' ', '\t', '\n', '\r'])
-            .unwrap_or(rest.len());
+        at += rest.find([' ', '\t', '\n', '\r']).unwrap_or(rest.len());
         loop {
             let rest = &file[at..];
             let space = rest.trim_start_matches([' ', '\t', '\n', '\r']);
@@ -222,7 +220,9 @@ impl Flow {
         let is_plain = self.quotes != Quotes::None || is_plain(text, self.in_brackets);
         is_plain
             && !lines.any(ends_document)
-            && self.least_indent(raw).is_none_or(|least| least >= self.indent)
+            && self
+                .least_indent(raw)
+                .is_none_or(|least| least >= self.indent)
             && self.decode(raw, 0).is_some_and(|it| it.finish().0 == text)
     }
 
@@ -256,13 +256,7 @@ fn closing_quote(file: &str, start: usize, quotes: Quotes) -> Option<usize> {
 
 /// Adds the line breaks from `at` on, and the space around them from `start` on; one that is escaped stands for nothing, as the
 /// first of several does. Gives where the next line begins.
-fn fold(
-    decoder: &mut Decoder<'_>,
-    raw: &str,
-    start: usize,
-    at: usize,
-    is_escaped: bool,
-) -> usize {
+fn fold(decoder: &mut Decoder<'_>, raw: &str, start: usize, at: usize, is_escaped: bool) -> usize {
     let mut ends = Vec::new();
     let mut at = at;
     while raw[at..].starts_with(['\n', '\r']) {
@@ -342,10 +336,13 @@ fn block<'s>(file: &'s str, start: usize, is_folded: bool, value: &str) -> Optio
         let is_here = file[start..].starts_with(['|', '>']) && is_header(&file[start..]);
         is_here.then_some(start)
     })?;
-    let token = file[header + 1..].trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+    let token =
+        file[header + 1..].trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
     let header = Span::new(header, file.len() - token.len());
     let token = &file[header.range()];
-    let header_end = file[header.end..].find(['\n', '\r']).map(|at| header.end + at)?;
+    let header_end = file[header.end..]
+        .find(['\n', '\r'])
+        .map(|at| header.end + at)?;
     let body = header_end + break_length(&file[header_end..]);
     // What the first line with text has more than the parser says is the indentation.
     let is_text = |line: &&str| !line.trim_matches([' ', '\r', '\n']).is_empty();
@@ -369,7 +366,11 @@ fn block<'s>(file: &'s str, start: usize, is_folded: bool, value: &str) -> Optio
             _ if token.contains('+') => Chomp::Keep,
             _ => Chomp::Clip,
         },
-        line_break: if file[header_end..].starts_with("\r\n") { "\r\n" } else { "\n" },
+        line_break: if file[header_end..].starts_with("\r\n") {
+            "\r\n"
+        } else {
+            "\n"
+        },
     };
     let begin = body + first;
     let end = begin + block.length(&file[begin..]);
@@ -429,8 +430,17 @@ impl Block {
             if spaces < indent && start < end {
                 return (lines, false);
             }
-            at = end + if end < raw.len() { break_length(&raw[end..]) } else { 0 };
-            lines.push(Line { start, end, next: at });
+            at = end
+                + if end < raw.len() {
+                    break_length(&raw[end..])
+                } else {
+                    0
+                };
+            lines.push(Line {
+                start,
+                end,
+                next: at,
+            });
             indent = self.indent;
         }
         (lines, true)
@@ -463,7 +473,14 @@ impl Block {
         let mut decoder = Decoder::new(raw, start);
         let blank = lines.iter().take_while(|line| line.start == line.end);
         let leading: Vec<usize> = blank.map(|line| line.next).collect();
-        pieces(&mut decoder, 0, &leading, first.start, "\n", PieceKind::Escape);
+        pieces(
+            &mut decoder,
+            0,
+            &leading,
+            first.start,
+            "\n",
+            PieceKind::Escape,
+        );
         let mut index = leading.len();
         for pair in texts.windows(2) {
             let (line, next) = (pair[0], pair[1]);
@@ -479,7 +496,14 @@ impl Block {
                 (true, 1) => (0, " ", PieceKind::Fold),
                 (true, _) => (1, "\n", PieceKind::Fold),
             };
-            pieces(&mut decoder, line.end, &breaks[skipped..], next.start, text, kind);
+            pieces(
+                &mut decoder,
+                line.end,
+                &breaks[skipped..],
+                next.start,
+                text,
+                kind,
+            );
         }
         let trailing = &lines[index..];
         let trailing = trailing.iter().filter(|line| line.next > line.end);
@@ -489,7 +513,14 @@ impl Block {
             Chomp::Clip => trailing.len() <= 1,
             Chomp::Keep => true,
         };
-        pieces(&mut decoder, last.end, &trailing, raw.len(), "\n", PieceKind::Escape);
+        pieces(
+            &mut decoder,
+            last.end,
+            &trailing,
+            raw.len(),
+            "\n",
+            PieceKind::Escape,
+        );
         fits.then_some(decoder)
     }
 
@@ -534,7 +565,11 @@ impl Block {
             return None;
         } else {
             let raw = self.encode(content)?;
-            let indent = if content.starts_with('\n') { 0 } else { self.indent };
+            let indent = if content.starts_with('\n') {
+                0
+            } else {
+                self.indent
+            };
             format!("{}{raw}", " ".repeat(indent))
         };
         // The line break behind the scalar may be part of it, and if not it is one all the same.
@@ -548,7 +583,11 @@ impl Block {
         if chomp == Chomp::Keep {
             // Empty lines behind the scalar would become part of it.
             let behind = &file[span.end..];
-            let behind = if outside { &behind[break_length(behind)..] } else { behind };
+            let behind = if outside {
+                &behind[break_length(behind)..]
+            } else {
+                behind
+            };
             let next = behind.trim_start_matches(' ');
             if next.is_empty() || next.starts_with(['\n', '\r']) {
                 return None;
@@ -613,9 +652,7 @@ fn one_line(text: &str) -> Option<&str> {
 
 /// Gives the text back where all of it may stand outside of double quotes, for readers of YAML 1.1 too.
 fn printable(text: &str) -> Option<&str> {
-    let is_printable = |c: char| {
-        !matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
-    };
+    let is_printable = |c: char| !matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
     text.chars().all(is_printable).then_some(text)
 }
 
@@ -665,7 +702,16 @@ fn is_plain(text: &str, flow: bool) -> bool {
 pub(super) fn is_plain_text(text: &str) -> bool {
     if matches!(
         text,
-        "" | "~" | "null" | "Null" | "NULL" | "true" | "True" | "TRUE" | "false" | "False" | "FALSE"
+        "" | "~"
+            | "null"
+            | "Null"
+            | "NULL"
+            | "true"
+            | "True"
+            | "TRUE"
+            | "false"
+            | "False"
+            | "FALSE"
     ) {
         return false;
     }
@@ -698,6 +744,8 @@ fn is_other_in_1_1(text: &str) -> bool {
     const WORDS: [&str; 8] = ["y", "n", "yes", "no", "on", "off", "null", "nan"];
     let lower = text.len() <= 5 && WORDS.contains(&text.to_ascii_lowercase().as_str());
     let numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-".contains(c))
-        && text.chars().all(|c| c.is_ascii_digit() || "+-_.:,/ xXoObBeEtTzZabcdefABCDEF".contains(c));
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "+-_.:,/ xXoObBeEtTzZabcdefABCDEF".contains(c));
     lower || numeric
 }
