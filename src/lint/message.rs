@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::markers::{Line, Markers, lines};
 use super::{Category, Config, Profile};
+use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::markup::{BlockKind, Document, InlineKind, Node};
 use crate::source::{Entry, Role};
 use crate::text::Span;
@@ -145,6 +146,21 @@ impl<'m> Message<'m> {
     /// The variables, `{{…}}`, in order, those in code and URLs too.
     pub fn variables(&self) -> &[Variable] {
         self.variables.get_or_init(|| variables(self.text))
+    }
+
+    /// Whether the text still formats in the same way once it is edited: the same nodes in the same order.
+    #[must_use]
+    pub fn keeps_format(&self, edits: &[Edit]) -> bool {
+        let fix = Fix::new("", Applicability::Safe, edits.to_vec());
+        let Some(fixed) = fix.apply(self.text) else {
+            return false;
+        };
+        let fixed = crate::markup::parse(&fixed);
+        let names = |document: &Document<'_>| -> Vec<&'static str> {
+            let nodes = document.nodes().map(Node::name);
+            nodes.filter(|name| *name != "text").collect()
+        };
+        names(&self.document) == names(&fixed)
     }
 
     /// The lines of the text, without their line breaks.

@@ -29,7 +29,7 @@ const PARTS: [(&str, &str); 15] = [
 const ANY: &str = "*";
 
 /// Outside crates and the part that may name them.
-const CRATES: [(&str, &str); 14] = [
+const CRATES: [(&str, &str); 18] = [
     ("pest", "markup"),
     ("pest_derive", "markup"),
     ("quick_xml", "twiml"),
@@ -44,6 +44,10 @@ const CRATES: [(&str, &str); 14] = [
     ("sha1", "twilio"),
     ("axum", "twiml"),
     ("actix_web", "twiml"),
+    ("unicode_normalization", "lint"),
+    ("unicode_properties", "lint"),
+    ("unicode_script", "lint"),
+    ("unicode_security", "lint"),
 ];
 
 fn root() -> PathBuf {
