@@ -93,15 +93,9 @@ impl Reader<'_, '_> {
             let cluster = &mut runs[start..end];
             start = end;
             let span = Span::new(cluster[0].span.start, cluster[cluster.len() - 1].span.end);
-            let text: Vec<u8> = self
-                .message
-                .slice(span)
-                .bytes()
-                .filter(|&it| it != b' ')
-                .collect();
-            let kinds =
-                [b'*', b'_', b'~'].map(|it| text.iter().filter(|&&other| other == it).count());
-            let mirrored = text.iter().eq(text.iter().rev());
+            let text: String = self.message.slice(span).split(' ').collect();
+            let kinds = ['*', '_', '~'].map(|it| text.matches(it).count());
+            let mirrored = text.bytes().eq(text.bytes().rev());
             if cluster.len() > 1
                 && mirrored
                 && kinds.iter().all(|&count| count == 0 || count == 2)
@@ -110,7 +104,9 @@ impl Reader<'_, '_> {
                 && stands_alone(cluster[0].before, cluster[cluster.len() - 1].after)
                 && cluster.iter().all(|run| !run.used)
             {
-                cluster.iter_mut().for_each(|run| run.used = true);
+                for run in cluster.iter_mut() {
+                    run.used = true;
+                }
                 self.push(SlipKind::Empty, cluster[0].marker, span, span, span);
             }
         }
@@ -338,8 +334,10 @@ impl Reader<'_, '_> {
     fn stray(&mut self, run: &Run) {
         // Of `**x*` the first formats, and of `*x**` too.
         let span = Span::new(run.span.start + 1, run.span.end);
-        let copy = run.word_after() && run.after.is_some_and(char::is_numeric);
-        if !copy {
+        let masked = run.after.is_some_and(char::is_numeric);
+        // `__/__` is to be filled in.
+        let form = run.marker == '_' && !run.word_before() && !run.word_after();
+        if !masked && !form {
             let kind = if run.marker == '`' {
                 SlipKind::UnclosedCode
             } else {
