@@ -1,7 +1,7 @@
 //! What rules report to.
 
 use super::{Config, Message, Meta};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::text::Span;
 
 /// What rules report to: collects findings and turns their places into those of the file.
@@ -37,6 +37,7 @@ impl<'c> Context<'c> {
     ) -> Report<'r> {
         let place = message.entry.place(span);
         Report {
+            is_told: self.config.severity.contains_key(meta.code),
             found: self.push(meta, place, &message.entry.key, text.into()),
             message: Some(message),
         }
@@ -51,6 +52,7 @@ impl<'c> Context<'c> {
         text: impl Into<String>,
     ) -> Report<'_> {
         Report {
+            is_told: self.config.severity.contains_key(meta.code),
             found: self.push(meta, span, key, text.into()),
             message: None,
         }
@@ -87,6 +89,8 @@ impl<'c> Context<'c> {
 pub struct Report<'r> {
     found: &'r mut Diagnostic,
     message: Option<&'r Message<'r>>,
+    /// Whether the configuration says how bad it is.
+    is_told: bool,
 }
 
 impl Report<'_> {
@@ -94,6 +98,15 @@ impl Report<'_> {
     #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
     pub fn help(self, help: impl Into<String>) -> Self {
         self.found.help = Some(help.into());
+        self
+    }
+
+    /// Makes the finding this bad, where the rule's own severity is not that of every message; what is configured stands.
+    #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
+    pub fn severity(self, severity: Severity) -> Self {
+        if !self.is_told {
+            self.found.severity = severity;
+        }
         self
     }
 
