@@ -4,12 +4,15 @@
 //! `run(&Args, out, err) -> io::Result<ExitCode>`. It writes results to `out` and complaints to `err`; an
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
+mod color;
 mod completions;
 mod files;
 mod input;
+mod lint;
 mod manual;
 mod output;
 mod render;
+mod rule;
 mod twiml;
 
 use std::borrow::Cow;
@@ -61,6 +64,8 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Lint => lint,
+    Rule => rule,
     Twiml => twiml,
     Completions => completions,
 }

@@ -1,6 +1,6 @@
 //! The harness that every rule's tests go through.
 
-use super::{Config, Context, Message, Profile, Rule, Scope, check};
+use super::{Config, Profile, Rule, check, check_source};
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::source::{self, Entry, Format, Role, Source, Unit, UnitKind};
 use crate::text::Span;
@@ -12,6 +12,7 @@ use crate::text::Span;
 pub(in crate::lint) struct Tester {
     rule: &'static dyn Rule,
     config: Config,
+    role: Option<Role>,
     unit: Option<UnitKind>,
 }
 
@@ -20,6 +21,7 @@ impl Tester {
         Self {
             rule,
             config: Config::default(),
+            role: None,
             unit: None,
         }
     }
@@ -27,6 +29,12 @@ impl Tester {
     /// Checks as this profile from here on.
     pub(in crate::lint) fn profile(mut self, profile: Profile) -> Self {
         self.config.profile = profile;
+        self
+    }
+
+    /// Checks text as this part of a message from here on.
+    pub(in crate::lint) fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
         self
     }
 
@@ -89,31 +97,25 @@ impl Tester {
 
     /// Everything that the rule finds in a text, or in the container of the configuration.
     pub(in crate::lint) fn found(&self, text: &str) -> Vec<Diagnostic> {
+        let code = self.rule.meta().code;
+        let mut config = self.config.clone();
+        config.extend_select.push(code.to_owned());
         let source = match self.unit {
-            Some(kind) => parts(kind, text),
-            None => source::read(self.config.format, text).expect("the container is well-formed"),
+            Some(kind) => Ok(parts(kind, text)),
+            None => source::read(config.format, text),
         };
-        let mut cx = Context::new(&self.config);
-        self.rule.file(&source, &mut cx);
-        for unit in &source.units {
-            let entries = &source.entries[unit.entries.clone()];
-            let messages: Vec<Message<'_>> = entries
-                .iter()
-                .map(|entry| Message::new(entry, check::profile(unit, &self.config), &self.config))
-                .collect();
-            for message in &messages {
-                let covered = match self.rule.meta().scope {
-                    Scope::Body => message.role.is_body(),
-                    Scope::Visible => message.role.is_visible(),
-                    Scope::Any => true,
-                };
-                if covered {
-                    self.rule.message(message, &mut cx);
-                }
+        let found = match source {
+            Ok(mut source) => {
+                let entries = source.entries.iter_mut();
+                entries.for_each(|entry| entry.role = self.role.unwrap_or(entry.role));
+                check_source(&source, &config)
             }
-            self.rule.unit(unit, &messages, &mut cx);
-        }
-        let found = cx.finish();
+            Err(error) => {
+                assert!(code.starts_with("SUP"), "{error}: {text:?}");
+                check(text, &config)
+            }
+        };
+        let found: Vec<Diagnostic> = found.into_iter().filter(|it| it.code == code).collect();
         for diagnostic in &found {
             self.hold(text, diagnostic);
         }

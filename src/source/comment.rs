@@ -26,6 +26,8 @@ pub(super) fn cover(file: &str, comments: &mut [Comment], entries: &[Entry<'_>])
         let next = breaks.partition_point(|&at| at < from);
         breaks.get(next).copied().unwrap_or(file.len())
     };
+    // A string that ends in a line break ends in that line.
+    let last_line = |span: Span| line_end(span.end.saturating_sub(1).max(span.start));
     // Where the line of the last comment begins, and where something stands in it.
     let mut last = (usize::MAX, 0);
     for comment in comments {
@@ -41,14 +43,15 @@ pub(super) fn cover(file: &str, comments: &mut [Comment], entries: &[Entry<'_>])
         }
         let is_alone = last.1 == start;
         comment.covers = if is_alone {
-            let next_line = (line_end(end) + 1).min(file.len());
-            let last = next.map_or(next_line, |span| span.end.max(next_line));
-            Span::new(end, line_end(last))
+            let last = next.unwrap_or_else(|| {
+                let next_line = (line_end(end) + 1).min(file.len());
+                Span::new(next_line, next_line)
+            });
+            Span::new(end, last_line(last).max(end))
         } else {
-            match begins.filter(|span| span.end > line).or(next) {
-                Some(span) => Span::new(line.min(span.start), line_end(span.end.max(end))),
-                None => Span::new(line, line_end(end)),
-            }
+            let span = begins.filter(|span| span.end > line).or(next);
+            let first = span.map_or(line, |span| span.start.min(line));
+            Span::new(first, span.map_or(end, last_line).max(line_end(end)))
         };
     }
 }

@@ -1,6 +1,6 @@
 //! How each container writes text: the one list that [`SourceMap`](super::SourceMap) knows containers by.
 
-use super::json;
+use super::{json, yaml};
 use crate::diagnostic::Edit;
 use crate::text::Span;
 
@@ -13,6 +13,8 @@ pub(super) enum Encoding {
     PlainToEnd,
     /// In a JSON string; whether all that is not ASCII is escaped.
     Json { ascii: bool },
+    /// In a scalar of YAML.
+    Yaml(yaml::Style),
 }
 
 impl Encoding {
@@ -21,6 +23,7 @@ impl Encoding {
         match self {
             Self::Plain | Self::PlainToEnd => Some(text.to_owned()),
             Self::Json { ascii } => Some(json::escape(text, *ascii)),
+            Self::Yaml(style) => style.encode(text),
         }
     }
 
@@ -30,22 +33,25 @@ impl Encoding {
         match self {
             Self::Plain | Self::Json { .. } => false,
             Self::PlainToEnd => at_end,
+            Self::Yaml(_) => true,
         }
     }
 
     /// Whether `raw` in the place of the string is read as `text`. Asked where [`is_checked`](Self::is_checked).
-    pub(super) fn reads_as(&self, raw: &str, _text: &str) -> bool {
+    pub(super) fn reads_as(&self, raw: &str, text: &str) -> bool {
         match self {
             Self::Plain | Self::Json { .. } => true,
             Self::PlainToEnd => !raw.ends_with(['\n', '\r']),
+            Self::Yaml(style) => style.reads_as(raw, text),
         }
     }
 
     /// Writes the whole string anew, in another style if need be; `span` holds the old one, without quotes.
-    pub(super) fn rewrite(&self, _file: &str, span: Span, text: &str) -> Option<Edit> {
+    pub(super) fn rewrite(&self, file: &str, span: Span, text: &str) -> Option<Edit> {
         match self {
             Self::Plain | Self::Json { .. } => None,
             Self::PlainToEnd => Some(Edit::new(span, format!("{text}\n"))),
+            Self::Yaml(style) => style.rewrite(file, span, text),
         }
     }
 }

@@ -113,6 +113,22 @@ impl<'s> Entry<'s> {
         &self.key[..self.part]
     }
 
+    /// The string without its file: to compare others with, not to edit.
+    pub(crate) fn detached(&self) -> Entry<'static> {
+        Entry {
+            key: self.key.clone(),
+            role: self.role,
+            locale: self.locale.as_deref().map(|it| Cow::Owned(it.to_owned())),
+            text: Cow::Owned(self.text.clone().into_owned()),
+            span: self.span,
+            map: SourceMap::copy(self.span.start),
+            variable: self.variable.clone(),
+            file: "",
+            id: self.id.clone(),
+            part: self.part,
+        }
+    }
+
     /// Turns a span of the text into one of the file.
     #[must_use]
     pub fn place(&self, span: Span) -> Span {

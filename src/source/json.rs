@@ -19,7 +19,7 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
     let locale = root.and_then(|it| it.get("@@locale")?.as_str());
     source.locale = locale.map(str::to_owned);
     let is_arb = locale.is_some() || root.is_some_and(describes_itself);
-    strings::collect(&mut source, tree, &[0], |name| {
+    strings::collect(&mut source, tree, |name| {
         name == "$schema" || (is_arb && name.starts_with('@'))
     });
     Ok(source)

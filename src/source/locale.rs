@@ -9,7 +9,7 @@ ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ast c
 sah sat scn tzm yue ";
 
 /// Whether a name is a locale: a language, a script if there is one, a region if there is one: `es`, `pt_BR`, `zh-Hant-TW`.
-pub(super) fn is_locale(name: &str) -> bool {
+pub(crate) fn is_locale(name: &str) -> bool {
     if name.len() > 12 || !name.is_ascii() {
         return false;
     }

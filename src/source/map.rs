@@ -71,6 +71,16 @@ impl SourceMap {
         }
     }
 
+    /// A map of a text that is known to stand somewhere in a span of the file, and no more.
+    pub(super) fn opaque(text: &str, span: Span, encoding: Encoding) -> Self {
+        let piece = Piece {
+            text: Span::new(0, text.len()),
+            file: span,
+            kind: PieceKind::Escape,
+        };
+        Self::new(span.start, vec![piece], encoding)
+    }
+
     /// Turns a span of the text into one of the file. A span that ends inside an escape takes all of it.
     #[must_use]
     pub fn place(&self, span: Span) -> Span {

@@ -16,6 +16,7 @@ mod strings;
 mod template;
 mod text;
 mod tree;
+mod yaml;
 
 use std::fmt;
 
@@ -23,6 +24,7 @@ use crate::text::Span;
 
 pub use entry::{Entry, Role, Unit, UnitKind};
 pub use format::{Format, UnknownFormat};
+pub(crate) use locale::is_locale;
 pub use map::SourceMap;
 
 /// A file of copy, read.
@@ -196,6 +198,7 @@ pub fn read(format: Format, text: &str) -> Result<Source<'_>, ReadError> {
     match format {
         Format::Text => Ok(text::read(text)),
         Format::Json => json::read(text),
+        Format::Yaml => yaml::read(text),
         Format::ContentTemplate | Format::MetaTemplate | Format::StudioFlow => {
             template::read(format, text)
         }

@@ -5,18 +5,17 @@ use std::borrow::Cow;
 use super::tree::{Tree, Value};
 use super::{Entry, Role, Source, comment};
 
-/// Makes every string of a tree an entry. `roots` are the documents in it; below one of them a map for each locale tells the locale
-/// of what it holds. Members of a root that `is_skipped` hold no copy.
+/// Makes every string of a tree an entry. Right below a root a map for each locale tells the locale of what it holds, and members
+/// that `is_skipped` hold no copy.
 pub(super) fn collect<'s>(
     source: &mut Source<'s>,
     mut tree: Tree<'s>,
-    roots: &[usize],
     is_skipped: impl Fn(&str) -> bool,
 ) {
     // By node: the locale of what is inside, how long the key is up to there, and whether it is left out.
     let mut below: Vec<(Option<usize>, usize, bool)> = Vec::with_capacity(tree.nodes.len());
     let mut locales = Vec::new();
-    for &root in roots {
+    for &root in &tree.roots {
         locales.extend(tree.locales(root));
     }
     for index in 0..tree.nodes.len() {
@@ -24,7 +23,7 @@ pub(super) fn collect<'s>(
         let (mut locale, mut id, mut skipped) =
             node.parent.map_or((None, 0, false), |parent| below[parent]);
         if let (Some(key), Some(parent)) = (&node.key, node.parent) {
-            skipped |= roots.contains(&parent) && is_skipped(key.name());
+            skipped |= tree.nodes[parent].parent.is_none() && is_skipped(key.name());
         }
         if locales.binary_search(&index).is_ok() {
             locale = Some(index);

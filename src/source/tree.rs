@@ -8,7 +8,9 @@ use super::{Problem, ProblemKind, ReadError, locale};
 use crate::text::Span;
 
 /// The most lists and maps inside each other.
-const MAX_DEPTH: usize = 256;
+const MAX_DEPTH: usize = 128;
+
+pub(super) const TOO_DEEP: &str = "expected at most 128 levels, found one more";
 
 /// The longest way to a string, in bytes. It bounds what a file of short strings below long keys takes.
 const MAX_PATH: usize = 512;
@@ -20,6 +22,8 @@ const FEW: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Tree<'s> {
     pub(super) nodes: Vec<Node<'s>>,
+    /// The documents: one, but for YAML.
+    pub(super) roots: Vec<usize>,
     /// The lists and maps that are open.
     open: Vec<usize>,
     /// The name of the member that comes next.
@@ -33,7 +37,7 @@ pub(super) struct Node<'s> {
     /// The bytes of the value, quotes and brackets included.
     pub(super) span: Span,
     pub(super) parent: Option<usize>,
-    /// Which child of its parent it is.
+    /// Which child of its parent, or which document, it is.
     position: usize,
     /// The index behind the last node inside.
     end: usize,
@@ -69,11 +73,17 @@ impl<'s> Tree<'s> {
     /// Adds a value without anything inside.
     pub(super) fn leaf(&mut self, value: Value<'s>, span: Span) -> usize {
         let parent = self.open.last().copied();
-        let position = parent.map_or(0, |parent| self.nodes[parent].children);
-        if let Some(parent) = parent {
-            self.nodes[parent].children += 1;
-        }
         let index = self.nodes.len();
+        let position = match parent {
+            Some(parent) => {
+                self.nodes[parent].children += 1;
+                self.nodes[parent].children - 1
+            }
+            None => {
+                self.roots.push(index);
+                self.roots.len() - 1
+            }
+        };
         self.nodes.push(Node {
             key: self.key.take(),
             value,
@@ -89,8 +99,7 @@ impl<'s> Tree<'s> {
     /// Begins a list or map.
     pub(super) fn open(&mut self, value: Value<'s>, span: Span) -> Result<(), ReadError> {
         if self.open.len() == MAX_DEPTH {
-            let message = format!("expected at most {MAX_DEPTH} levels, found one more");
-            return Err(ReadError::new(span, message));
+            return Err(ReadError::new(span, TOO_DEEP));
         }
         let index = self.leaf(value, span);
         self.open.push(index);
@@ -123,7 +132,8 @@ impl<'s> Tree<'s> {
         (index < self.nodes.len()).then_some(Ref { tree: self, index })
     }
 
-    /// Writes the way to a node: `menu.items[1].title`; of a very long one the end, behind `…`.
+    /// Writes the way to a node: `menu.items[1].title`; of a very long one the end, behind `…`. In documents but the first it begins
+    /// with the document's number: `[1].menu`.
     pub(super) fn path(&self, index: usize) -> String {
         let mut way: Vec<Cow<'_, str>> = Vec::new();
         let mut length = 0;
@@ -131,8 +141,8 @@ impl<'s> Tree<'s> {
         while let Some(node) = at.map(|at| &self.nodes[at]) {
             let step = match (&node.key, node.parent) {
                 (Some(key), _) => Cow::Borrowed(key.name()),
-                (None, Some(_)) => Cow::Owned(format!("[{}]", node.position)),
-                (None, None) => break,
+                (None, None) if node.position == 0 => break,
+                (None, _) => Cow::Owned(format!("[{}]", node.position)),
             };
             length += step.len() + 1;
             if length > MAX_PATH {

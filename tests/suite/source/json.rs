@@ -175,10 +175,10 @@ fn depth_is_bounded() {
     let error = source::read(Format::Json, &file).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "expected at most 256 levels, found one more"
+        "expected at most 128 levels, found one more"
     );
-    assert_eq!(error.span().range(), 256..257);
-    let file = format!("{}\"x\"{}", "[".repeat(256), "]".repeat(256));
+    assert_eq!(error.span().range(), 128..129);
+    let file = format!("{}\"x\"{}", "[".repeat(128), "]".repeat(128));
     assert_eq!(read(Format::Json, &file).entries.len(), 1);
 }
 

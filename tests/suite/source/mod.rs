@@ -2,6 +2,7 @@
 
 mod json;
 mod template;
+mod yaml;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -88,7 +89,7 @@ pub(crate) fn spans_hold(source: &Source<'_>) {
             let place = entry.place(Span::new(at, at + character.len_utf8()));
             assert!(source.text.get(place.range()).is_some(), "{entry:?}");
             assert!(last <= place.start && place.start <= place.end, "{entry:?}");
-            last = place.end;
+            last = place.start;
         }
         assert!(
             entry
