@@ -12,6 +12,8 @@ mod json;
 mod layers;
 mod line_index;
 #[cfg(feature = "lint")]
+mod lint;
+#[cfg(feature = "lint")]
 mod lint_copy;
 mod markdown;
 mod oracle;
