@@ -454,10 +454,6 @@ mod tests {
                 "# wamark-ignore SUP006, FMT002 -- why\na: x * two * y\n",
                 "# wamark-ignore FMT002 -- why\na: x * two * y\n",
             ),
-            (
-                "# wamark-ignore fmt002\na: x * two * y\n",
-                "# wamark-ignore FMT002\na: x * two * y\n",
-            ),
         ] {
             let fixed = lint::fix(text, &config(), Applicability::Safe);
             assert_eq!(fixed.text, expected, "{text:?}");

@@ -48,7 +48,7 @@ pub(super) struct Ends {
     /// Nothing stands behind it: a line break would end the file.
     pub(super) is_last: bool,
     /// A line feed alone stands behind it: a carriage return would become part of that.
-    is_line_feed: bool,
+    pub(super) is_line_feed: bool,
     /// Empty lines before it are left out, as those behind front matter.
     pub(super) is_trimmed: bool,
     /// It could become front matter.
