@@ -83,11 +83,11 @@ fn fixed_containers_hold_the_same_but_for_fixed_strings() {
             // What had no finding with a fix is as it was.
             let found = lint::check(&json, &config);
             for (old, new) in before.entries.iter().zip(&after.entries) {
-                let fixes = found
+                let was_fixed = found
                     .iter()
                     .any(|it| it.key.as_deref() == Some(&old.key) && is_safe(it));
                 assert!(
-                    fixes || old.text == new.text,
+                    was_fixed || old.text == new.text,
                     "{:?} became {:?}",
                     old.text,
                     new.text

@@ -38,6 +38,10 @@ Examples:
 /// one in the source locale. Settings are those of the nearest wamark.toml, upward from each file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Args {
     /// Files and folders to check, `-` for standard input [default: the current folder]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
@@ -168,7 +172,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         } else {
             run::run(args, workspace, &mut baseline, &mut written, out, None, err)?
         };
-        return args.end(ended, &baseline, written, old, err);
+        return args.end(&ended, &baseline, written, old, err);
     };
     let mut report = Vec::new();
     let ended = run::run(
@@ -181,7 +185,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         err,
     )?;
     output::replace(path, &report)?;
-    args.end(ended, &baseline, written, old, err)
+    args.end(&ended, &baseline, written, old, err)
 }
 
 impl Args {
@@ -273,7 +277,7 @@ impl Args {
     /// Writes the baseline, says what is no longer needed in it, and tells the exit code.
     fn end(
         &self,
-        ended: run::Ended,
+        ended: &run::Ended,
         baseline: &baseline::Baseline,
         written: Option<baseline::Baseline>,
         old: Option<baseline::Baseline>,

@@ -16,7 +16,7 @@ use super::walk::{Check, Job, Walk};
 use crate::cli::files::Input;
 use crate::cli::{complain, input, output, shown};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Fixed, Workspace};
+use crate::lint::{self, Declared, Fixed, Workspace};
 use crate::report::{Reporter, RuleInfo, Summary, visible};
 use crate::source::Format;
 
@@ -144,7 +144,7 @@ fn descriptions(format: crate::report::Format) -> Vec<RuleInfo> {
     if format != crate::report::Format::Sarif {
         return Vec::new();
     }
-    let rules = lint::rules().map(|rule| rule.meta());
+    let rules = lint::rules().map(Declared::meta);
     rules
         .map(|meta| RuleInfo {
             code: meta.code.to_owned(),

@@ -367,7 +367,7 @@ impl Loading {
         }
         self.keys.exclude.extend(file.copy.exclude);
         self.keys.rows.extend(file.keys.into_iter().map(|raw| Row {
-            keys: raw.keys,
+            keys: raw.globs,
             profile: raw.profile.map(|named| named.0),
             role: raw.role.map(|named| named.0),
             ignore: strings(raw.ignore),

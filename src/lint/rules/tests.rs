@@ -1,11 +1,12 @@
 //! Every rule is what its declaration says: code, name, documentation, and examples that hold.
 
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 
 use super::{FAMILIES, rules};
 use crate::diagnostic::Applicability;
-use crate::lint::{self, Config, Meta, On, Profile};
+use crate::lint::{self, Config, Declared, Meta, On, Profile};
 use crate::source::Format;
 
 /// An example of a rule's documentation.
@@ -122,7 +123,7 @@ fn codes_and_names_are_unique_and_in_order() {
         let codes: Vec<&str> = family.iter().map(|rule| rule.meta().code).collect();
         assert!(codes.is_sorted(), "{codes:?}");
     }
-    let all: Vec<&Meta> = rules().map(|rule| rule.meta()).collect();
+    let all: Vec<&Meta> = rules().map(Declared::meta).collect();
     let codes: HashSet<&str> = all.iter().map(|meta| meta.code).collect();
     assert_eq!(codes.len(), all.len());
     let names: HashSet<&str> = all.iter().map(|meta| meta.name).collect();
@@ -186,7 +187,8 @@ fn documentation_says_what_why_and_shows_an_example() {
         }
         let examples = examples(meta)?;
         let has_bad = examples.iter().any(|it| !it.is_good);
-        if has_bad != UNSHOWN.contains(&meta.code) {
+        let is_unshown = UNSHOWN.contains(&meta.code);
+        if has_bad ^ is_unshown {
             Ok(())
         } else {
             Err("no bad example, or one that is said not to be there".to_owned())
@@ -203,7 +205,8 @@ fn bad_examples_have_the_finding_and_good_ones_do_not() {
         for example in examples(meta)? {
             let found = lint::check(&example.text, &config(meta, &example));
             let has = found.iter().any(|it| it.code == meta.code);
-            if has == example.is_good && !(CONFIGURED.contains(&meta.code) && !has) {
+            let is_excused = !has && CONFIGURED.contains(&meta.code);
+            if has == example.is_good && !is_excused {
                 let kind = if example.is_good { "good" } else { "bad" };
                 let list: Vec<String> = found.iter().map(ToString::to_string).collect();
                 return Err(format!(
@@ -271,18 +274,19 @@ fn page() -> String {
             .summary()
             .trim_start_matches("Flags ")
             .replace('|', "\\|");
-        page += &format!(
-            "| {} | `{}` | {} | {fix} | {on} | {what} |\n",
+        let _ = writeln!(
+            page,
+            "| {} | `{}` | {} | {fix} | {on} | {what} |",
             meta.code, meta.name, meta.severity
         );
     }
     page += "\nTwiML documents are checked by the rules of [`wamark twiml check`](twiml-rules.md), `TW101` and so on, too. \
              These codes and names stand for some of them:\n\n| code | name | rule |\n|---|---|---|\n";
     for (code, name, target) in super::tw::ALIASES {
-        page += &format!("| {code} | `{name}` | {target} |\n");
+        let _ = writeln!(page, "| {code} | `{name}` | {target} |");
     }
     for meta in own() {
-        page += &format!("\n#{}", meta.page().replace("\n## ", "\n### "));
+        let _ = write!(page, "\n#{}", meta.page().replace("\n## ", "\n### "));
     }
     page
 }
