@@ -136,10 +136,10 @@ impl Reader<'_, '_> {
             || !last.is_literal()
             || last.span.end != span.start + text.trim_end().len()
             || !single
-            || !is_copy(
-                self.message
-                    .slice(Span::new(content.start, last.span.start)),
-            )
+            || !self
+                .message
+                .slice(Span::new(content.start, last.span.start))
+                .contains(char::is_alphabetic)
         {
             return false;
         }
@@ -265,7 +265,8 @@ impl Reader<'_, '_> {
             || (close.word_after()
                 && !close.space_before()
                 && close.before.is_some_and(|it| !OPENING.contains(&it)));
-        if !is_closer || !is_copy(inner) {
+        let copy = is_copy(inner);
+        if !is_closer || !(copy || inner.contains(char::is_alphabetic)) {
             return None;
         }
         if inner.len() < content.len() {
@@ -273,6 +274,9 @@ impl Reader<'_, '_> {
                 return None;
             }
             let both = content.starts_with(' ') && content.ends_with(' ');
+            if both && !copy {
+                return None;
+            }
             // `~ Menu ~` is drawn, unless it is a price; `a * b = c` is arithmetic.
             let drawn = open.marker == '~' && both && !inner.contains(is_money);
             let line = self.message.slice(self.lines[open.line].content);
@@ -284,7 +288,7 @@ impl Reader<'_, '_> {
         if open.word_before() {
             let phrase = close.word_after() && content.contains(char::is_whitespace);
             let arithmetic = close.word_after() && (digit(open.before) || digit(close.after));
-            return (!phrase && !arithmetic).then_some(SlipKind::Intraword);
+            return (copy && !phrase && !arithmetic).then_some(SlipKind::Intraword);
         }
         Some(SlipKind::GluedAfter)
     }
@@ -419,7 +423,7 @@ impl Reader<'_, '_> {
         (2..=MAX_LINES).contains(&lines.len())
             && close.can_close()
             && !starts_line
-            && is_copy(content)
+            && content.contains(char::is_alphanumeric)
             && lines
                 .iter()
                 .all(|line| !self.message.slice(line.content).trim().is_empty())
