@@ -63,6 +63,29 @@ impl<'c> Context<'c> {
         }
     }
 
+    /// Reports findings of one message, in order, whose fixes are safe as long as the message formats as before.
+    pub(in crate::lint) fn report_guarded(
+        &mut self,
+        meta: &'static Meta,
+        message: &Message<'_>,
+        found: Vec<Guarded>,
+    ) {
+        let edits: Vec<Edit> = found.iter().map(|it| it.edit.clone()).collect();
+        // Each look parses the message: one for all, or some of them by themselves.
+        let all = !found.is_empty() && message.keeps_format(&edits);
+        for (index, it) in found.into_iter().enumerate() {
+            let edits = [it.edit];
+            let alone = || index < GUARDED_ALONE && message.keeps_format(&edits);
+            let is_safe = all || alone();
+            let report = self.report(meta, message, it.span, it.text);
+            if is_safe {
+                report.safe_fix(it.fix, edits);
+            } else {
+                report.unsafe_fix(it.fix, edits);
+            }
+        }
+    }
+
     fn push(
         &mut self,
         meta: &'static Meta,
@@ -113,6 +136,22 @@ impl<'c> Context<'c> {
         found.sort_by(|a, b| (a.span, &a.code).cmp(&(b.span, &b.code)));
         found
     }
+}
+
+/// How many fixes of a message are looked at by themselves, where all together change how it formats.
+const GUARDED_ALONE: usize = 16;
+
+/// A finding whose fix is safe if the message formats as before.
+#[derive(Debug)]
+pub(in crate::lint) struct Guarded {
+    /// Where it is in the message's text.
+    pub(in crate::lint) span: Span,
+    /// What is wrong.
+    pub(in crate::lint) text: String,
+    /// What the fix does.
+    pub(in crate::lint) fix: String,
+    /// The edit of the message's text.
+    pub(in crate::lint) edit: Edit,
 }
 
 /// A finding while it is reported.
@@ -169,19 +208,6 @@ impl Report<'_> {
         if proven {
             self.unsafe_fix(message, edits);
         }
-    }
-
-    /// Adds edits of the message's text that change nothing but the defect, unless the message would format in another way:
-    /// then somebody should look at them.
-    pub fn guarded_fix(self, message: impl Into<String>, edits: impl Into<Vec<Edit>>) {
-        let edits = edits.into();
-        let keeps = self.message.is_none_or(|it| it.keeps_format(&edits));
-        let applicability = if keeps {
-            Applicability::Safe
-        } else {
-            Applicability::Unsafe
-        };
-        self.fix(applicability, message.into(), edits);
     }
 
     /// Ends a report that has no fix.

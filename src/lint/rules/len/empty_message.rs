@@ -14,7 +14,13 @@ declare_rule! {
     /// family report it. An empty value of a locale file is a missing translation (`LOC001`) and passes here.
     ///
     /// ## Example
-    /// A file of nothing but spaces.
+    /// ```json
+    /// {"welcome": "  "}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"welcome": "Welcome!"}
+    /// ```
     EmptyMessage = "LEN013", "empty-message",
     severity: Error, fix: None, on: [All], scope: Body,
 }

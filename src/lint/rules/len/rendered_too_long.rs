@@ -25,6 +25,9 @@ impl Rule for RenderedTooLong {
     fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
         let samples = Samples::new(messages);
         for message in messages {
+            if message.variables().is_empty() {
+                continue;
+            }
             let surface = match message.profile {
                 Profile::WhatsappTemplate => Surface::Template,
                 Profile::WhatsappSession | Profile::WhatsappInteractive => Surface::Session,

@@ -1,6 +1,7 @@
 //! `LNK006`.
 
 use crate::diagnostic::Edit;
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::rules::link::{is_address, links};
 use crate::lint::{Context, Declared, Message, Rule};
@@ -39,12 +40,15 @@ impl Rule for MissingScheme {
                 found.extend(bare(message.slice(text), text.start));
             }
         }
-        for span in found {
-            let at = Span::new(span.start, span.start);
-            let written = message.slice(span);
-            cx.report(self.meta(), message, span, format!("`{written}` without `https://`"))
-                .guarded_fix("write `https://`", [Edit::new(at, "https://")]);
-        }
+        found.sort_unstable();
+        let guarded = |span: Span| Guarded {
+            span,
+            text: format!("`{}` without `https://`", message.slice(span)),
+            fix: "write `https://`".to_owned(),
+            edit: Edit::new(Span::new(span.start, span.start), "https://"),
+        };
+        let found = found.into_iter().map(guarded).collect();
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

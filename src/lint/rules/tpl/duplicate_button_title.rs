@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::lint::rule::declare_rule;
-use crate::lint::rules::unit;
+use crate::lint::rules::unit::parts;
 use crate::lint::{Context, Declared, Message, Rule};
-use crate::source::{Role, Unit};
+use crate::source::{Role, Unit, UnitKind};
 use crate::text::Span;
 
 declare_rule! {
@@ -31,8 +31,11 @@ declare_rule! {
 }
 
 impl Rule for DuplicateButtonTitle {
-    fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
-        for part in unit::parts(messages) {
+    fn unit(&self, unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        if unit.kind == UnitKind::Plain {
+            return;
+        }
+        for part in parts(messages) {
             let mut titles: BTreeSet<&str> = BTreeSet::new();
             for button in part.iter().filter(|it| it.role == Role::Button) {
                 let title = button.text.trim();

@@ -1,9 +1,9 @@
 //! `TPL005`.
 
 use crate::lint::rule::declare_rule;
-use crate::lint::rules::unit;
+use crate::lint::rules::unit::parts;
 use crate::lint::{Context, Declared, Message, Profile, Rule};
-use crate::source::{Role, Unit};
+use crate::source::{Role, Unit, UnitKind};
 use crate::text::Span;
 use crate::whatsapp::limits::{Field, Surface, limit};
 
@@ -41,8 +41,11 @@ const COUNTED: [(Role, Field, &str); 4] = [
 ];
 
 impl Rule for TooManyButtons {
-    fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
-        for part in unit::parts(messages) {
+    fn unit(&self, unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        if unit.kind == UnitKind::Plain {
+            return;
+        }
+        for part in parts(messages) {
             for (role, field, what) in COUNTED {
                 let mut buttons: Vec<&&Message<'_>> = part.iter().filter(|it| it.role == role).collect();
                 // A button may have several titles; its strings have one parent.

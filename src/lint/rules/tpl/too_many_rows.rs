@@ -1,9 +1,9 @@
 //! `TPL006`.
 
 use crate::lint::rule::declare_rule;
-use crate::lint::rules::unit;
+use crate::lint::rules::unit::parts;
 use crate::lint::{Context, Declared, Message, Rule};
-use crate::source::{Role, Unit};
+use crate::source::{Role, Unit, UnitKind};
 use crate::text::Span;
 use crate::whatsapp::limits::{Field, Surface, limit};
 
@@ -14,14 +14,31 @@ declare_rule! {
     /// The Cloud API refuses a list with more than ten rows, over all its sections.
     ///
     /// ## Example
-    /// A list with eleven rows.
+    /// ```content-template
+    /// {"friendly_name": "menu", "language": "en", "types": {"twilio/list-picker": {"body": "Choose", "button": "Menu", "items": [
+    ///   {"id": "1", "item": "Row 1"}, {"id": "2", "item": "Row 2"}, {"id": "3", "item": "Row 3"}, {"id": "4", "item": "Row 4"},
+    ///   {"id": "5", "item": "Row 5"}, {"id": "6", "item": "Row 6"}, {"id": "7", "item": "Row 7"}, {"id": "8", "item": "Row 8"},
+    ///   {"id": "9", "item": "Row 9"}, {"id": "10", "item": "Row 10"}, {"id": "11", "item": "Row 11"}
+    /// ]}}}
+    /// ```
+    /// Use instead:
+    /// ```content-template
+    /// {"friendly_name": "menu", "language": "en", "types": {"twilio/list-picker": {"body": "Choose", "button": "Menu", "items": [
+    ///   {"id": "1", "item": "Row 1"}, {"id": "2", "item": "Row 2"}, {"id": "3", "item": "Row 3"}, {"id": "4", "item": "Row 4"},
+    ///   {"id": "5", "item": "Row 5"}, {"id": "6", "item": "Row 6"}, {"id": "7", "item": "Row 7"}, {"id": "8", "item": "Row 8"},
+    ///   {"id": "9", "item": "Row 9"}, {"id": "10", "item": "Row 10"}
+    /// ]}}}
+    /// ```
     TooManyRows = "TPL006", "too-many-rows",
     severity: Error, fix: None, on: [Whatsapp], scope: Any,
 }
 
 impl Rule for TooManyRows {
-    fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
-        for part in unit::parts(messages) {
+    fn unit(&self, unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        if unit.kind == UnitKind::Plain {
+            return;
+        }
+        for part in parts(messages) {
             for (role, field, what) in [
                 (Role::RowTitle, Field::Rows, "rows"),
                 (Role::SectionTitle, Field::Sections, "sections"),

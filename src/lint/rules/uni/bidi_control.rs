@@ -14,7 +14,13 @@ declare_rule! {
     /// copied from WhatsApp. A pair of isolates on one line passes: it is how a name is set into Arabic or Hebrew text.
     ///
     /// ## Example
-    /// A telephone number between U+202A and U+202C.
+    /// ```json
+    /// {"call": "Call \u202a+34 911 234 567\u202c"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"call": "Call +34 911 234 567"}
+    /// ```
     BidiControl = "UNI004", "bidi-control",
     severity: Error, fix: Some(Unsafe), on: [All], scope: Visible,
 }

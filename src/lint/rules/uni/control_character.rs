@@ -3,6 +3,7 @@
 use super::damage;
 use crate::diagnostic::Edit;
 use crate::lint::characters::code_point;
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -16,7 +17,13 @@ declare_rule! {
     /// Windows-1252 becomes that, if asked; anything else goes.
     ///
     /// ## Example
-    /// A text with a null character at its end.
+    /// ```json
+    /// {"bye": "Goodbye\u0000"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"bye": "Goodbye"}
+    /// ```
     ControlCharacter = "UNI005", "control-character",
     severity: Error, fix: Some(Safe), on: [All], scope: Any,
 }
@@ -27,6 +34,7 @@ impl Rule for ControlCharacter {
         if !text.contains(is_forbidden) {
             return;
         }
+        let mut found = Vec::new();
         let mut damage = damage::find(text).into_iter().peekable();
         for (at, c) in text.char_indices().filter(|&(_, c)| is_forbidden(c)) {
             // Half of a damaged character: `UNI007`.
@@ -35,26 +43,25 @@ impl Rule for ControlCharacter {
                 continue;
             }
             let span = Span::new(at, at + c.len_utf8());
-            let report = cx.report(
-                self.meta(),
-                message,
-                span,
-                format!("control character `{}`", code_point(c)),
-            );
-            match c {
-                '\u{b}' | '\u{c}' | '\u{85}' if message.role.is_body() => {
-                    report.guarded_fix("break the line", [Edit::new(span, "\n")]);
-                }
-                '\u{b}' | '\u{c}' | '\u{85}' => {
-                    report.guarded_fix("write a space", [Edit::new(span, " ")]);
-                }
-                _ => match damage::windows(c) {
-                    Some(meant) => report
-                        .unsafe_fix(format!("write `{meant}`"), [Edit::new(span, meant.to_string())]),
-                    None => report.guarded_fix("remove it", [Edit::new(span, "")]),
-                },
+            let text = format!("control character `{}`", code_point(c));
+            if let Some(meant) = damage::windows(c).filter(|_| c != '\u{85}') {
+                cx.report(self.meta(), message, span, text)
+                    .unsafe_fix(format!("write `{meant}`"), [Edit::new(span, meant.to_string())]);
+                continue;
             }
+            let (fix, instead) = match c {
+                '\u{b}' | '\u{c}' | '\u{85}' if message.role.is_body() => ("break the line", "\n"),
+                '\u{b}' | '\u{c}' | '\u{85}' => ("write a space", " "),
+                _ => ("remove it", ""),
+            };
+            found.push(Guarded {
+                span,
+                text,
+                fix: fix.to_owned(),
+                edit: Edit::new(span, instead),
+            });
         }
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Edit;
 use crate::lint::characters::is_text_by_default;
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -14,7 +15,13 @@ declare_rule! {
     /// mostly meant as text pass: `©`, `®`, `™`, arrows, card suits, check marks.
     ///
     /// ## Example
-    /// A red heart U+2764 without U+FE0F.
+    /// ```json
+    /// {"love": "We \u2764 you"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"love": "We \u2764\ufe0f you"}
+    /// ```
     EmojiPresentation = "UNI012", "emoji-presentation",
     severity: Info, fix: Some(Safe), on: [], scope: Visible,
 }
@@ -26,6 +33,7 @@ impl Rule for EmojiPresentation {
         }
         let mut chars = message.text.char_indices().peekable();
         let mut before = ' ';
+        let mut found = Vec::new();
         while let Some((at, c)) = chars.next() {
             let next = chars.peek().map_or(' ', |&(_, next)| next);
             let told = matches!(next, '\u{fe0e}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}')
@@ -36,10 +44,14 @@ impl Rule for EmojiPresentation {
                 continue;
             }
             let end = at + c.len_utf8();
-            let span = Span::new(at, end);
-            cx.report(self.meta(), message, span, format!("`{c}` is text on some phones"))
-                .guarded_fix("ask for the emoji", [Edit::new(Span::new(end, end), "\u{fe0f}")]);
+            found.push(Guarded {
+                span: Span::new(at, end),
+                text: format!("`{c}` is text on some phones"),
+                fix: "ask for the emoji".to_owned(),
+                edit: Edit::new(Span::new(end, end), "\u{fe0f}"),
+            });
         }
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

@@ -4,6 +4,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::words::words;
 use crate::diagnostic::Edit;
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 
@@ -15,7 +16,13 @@ declare_rule! {
     /// file name or text from macOS. Words that have no shorter form pass, such as those of Hindi.
     ///
     /// ## Example
-    /// The word `café` whose last letter is `e` with U+0301.
+    /// ```json
+    /// {"place": "The cafe\u0301 is open"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"place": "The caf\u00e9 is open"}
+    /// ```
     NotNfc = "UNI008", "not-nfc",
     severity: Info, fix: Some(Safe), on: [All], scope: Visible,
 }
@@ -26,6 +33,7 @@ impl Rule for NotNfc {
         if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
             return;
         }
+        let mut found = Vec::new();
         for span in words(text) {
             let word = message.slice(span);
             if is_nfc_quick(word.chars()) == IsNormalized::Yes {
@@ -33,10 +41,15 @@ impl Rule for NotNfc {
             }
             let composed: String = word.nfc().collect();
             if composed.chars().count() < word.chars().count() {
-                cx.report(self.meta(), message, span, format!("`{word}` has its accents apart"))
-                    .guarded_fix("write each letter with its accent", [Edit::new(span, composed)]);
+                found.push(Guarded {
+                    span,
+                    text: format!("`{word}` has its accents apart"),
+                    fix: "write each letter with its accent".to_owned(),
+                    edit: Edit::new(span, composed),
+                });
             }
         }
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

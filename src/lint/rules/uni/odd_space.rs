@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Edit;
 use crate::lint::characters::{code_point, is_cjk, is_odd_space};
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -15,7 +16,13 @@ declare_rule! {
     /// next to digits (`10 000 €`), behind short words in Slavic languages, and U+3000 in Chinese, Japanese and Korean text.
     ///
     /// ## Example
-    /// `Hello Ana` with U+00A0 between the words.
+    /// ```json
+    /// {"hello": "Hello\u00a0Ana"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"hello": "Hello Ana"}
+    /// ```
     OddSpace = "UNI013", "odd-space",
     severity: Warning, fix: Some(Safe), on: [All], scope: Visible,
 }
@@ -25,13 +32,19 @@ impl Rule for OddSpace {
         if message.text.is_ascii() {
             return;
         }
-        for (at, c) in message.text.char_indices() {
-            if is_odd_space(c) && is_out_of_place(message, at, c) {
-                let span = Span::new(at, at + c.len_utf8());
-                cx.report(self.meta(), message, span, format!("space `{}`", code_point(c)))
-                    .guarded_fix("write a common space", [Edit::new(span, " ")]);
+        let spaces = message.text.char_indices();
+        let odd = spaces.filter(|&(at, c)| is_odd_space(c) && is_out_of_place(message, at, c));
+        let guarded = |(at, c): (usize, char)| {
+            let span = Span::new(at, at + c.len_utf8());
+            Guarded {
+                span,
+                text: format!("space `{}`", code_point(c)),
+                fix: "write a common space".to_owned(),
+                edit: Edit::new(span, " "),
             }
-        }
+        };
+        let found = odd.map(guarded).collect();
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

@@ -12,7 +12,13 @@ declare_rule! {
     /// They mean something with one font only, such as icons of a web page or Apple's logo; phones show a box.
     ///
     /// ## Example
-    /// A text with U+F8FF, an apple on Apple's phones and a box on others.
+    /// ```json
+    /// {"phone": "For \uf8ff phones"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"phone": "For Apple phones"}
+    /// ```
     PrivateUseChar = "UNI016", "private-use-char",
     severity: Warning, fix: None, on: [All], scope: Visible,
 }

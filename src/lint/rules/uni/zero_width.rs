@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Edit;
 use crate::lint::characters::{code_point, is_emoji, is_european, is_invisible, is_unspaced};
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -15,7 +16,13 @@ declare_rule! {
     /// U+200C and U+200D shape Arabic and Indic letters and emoji: there they pass.
     ///
     /// ## Example
-    /// A `STOP` with U+200B behind it, which no program takes for `STOP`.
+    /// ```json
+    /// {"stop": "Answer STOP\u200b to end"}
+    /// ```
+    /// Use instead:
+    /// ```json
+    /// {"stop": "Answer STOP to end"}
+    /// ```
     ZeroWidth = "UNI003", "zero-width",
     severity: Warning, fix: Some(Safe), on: [All], scope: Visible,
 }
@@ -36,12 +43,17 @@ impl Rule for ZeroWidth {
                 _ => runs.push(Span::new(at, end)),
             }
         }
-        for run in runs {
+        let guarded = |run: Span| {
             let names: Vec<String> = message.slice(run).chars().take(4).map(code_point).collect();
-            let text = format!("invisible character `{}`", names.join(" "));
-            cx.report(self.meta(), message, run, text)
-                .guarded_fix("remove it", [Edit::new(run, "")]);
-        }
+            Guarded {
+                span: run,
+                text: format!("invisible character `{}`", names.join(" ")),
+                fix: "remove it".to_owned(),
+                edit: Edit::new(run, ""),
+            }
+        };
+        let found = runs.into_iter().map(guarded).collect();
+        cx.report_guarded(self.meta(), message, found);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::braces;
 use crate::diagnostic::Edit;
+use crate::lint::context::Guarded;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
@@ -32,26 +33,32 @@ const BRACKETED: [&str; 26] = [
 
 impl Rule for MalformedVariable {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
+        let mut spaced = Vec::new();
         for it in braces::find(message.text) {
             let written = message.slice(it.span);
             let name = it.inner.trim();
-            let edit = [Edit::new(it.span, format!("{{{{{name}}}}}"))];
+            let edit = Edit::new(it.span, format!("{{{{{name}}}}}"));
             let fix = format!("write `{{{{{name}}}}}`");
             if (it.open, it.close) == (2, 2) {
                 if name.is_empty() {
                     cx.report(self.meta(), message, it.span, format!("`{written}` has no name")).done();
                 } else if name.len() < it.inner.len() {
-                    cx.report(self.meta(), message, it.span, format!("spaces within `{written}`"))
-                        .guarded_fix(fix, edit);
+                    spaced.push(Guarded {
+                        span: it.span,
+                        text: format!("spaces within `{written}`"),
+                        fix,
+                        edit,
+                    });
                 }
             } else if braces::is_name(it.inner) {
                 let is_single = (it.open, it.close) == (1, 1);
                 if !is_single || name.bytes().all(|byte| byte.is_ascii_digit()) {
                     cx.report(self.meta(), message, it.span, format!("`{written}` is no variable"))
-                        .unsafe_fix(fix, edit);
+                        .unsafe_fix(fix, [edit]);
                 }
             }
         }
+        cx.report_guarded(self.meta(), message, spaced);
         for span in bracketed(message.text) {
             let written = message.slice(span);
             cx.report(self.meta(), message, span, format!("`{written}` is no variable")).done();

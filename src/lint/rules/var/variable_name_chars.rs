@@ -15,11 +15,11 @@ declare_rule! {
     ///
     /// ## Example
     /// ```text whatsapp-template
-    /// Hello {{First Name}}, welcome.
+    /// Hello {{First Name}}, welcome to our shop.
     /// ```
     /// Use instead:
     /// ```text whatsapp-template
-    /// Hello {{first_name}}, welcome.
+    /// Hello {{first_name}}, welcome to our shop.
     /// ```
     VariableNameChars = "VAR006", "variable-name-chars",
     severity: Error, fix: Some(Unsafe), on: [Template], scope: Any,
