@@ -32,10 +32,14 @@ pub mod cli;
 pub mod diagnostic;
 #[cfg(feature = "import")]
 pub mod import;
+#[cfg(feature = "lint")]
+pub mod lint;
 pub mod markup;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "lint")]
+pub mod source;
 pub mod text;
 pub mod twiml;
 pub mod whatsapp;

@@ -27,6 +27,11 @@ impl Limit {
         bytes: 16 << 20,
         words: "at most 16 MiB of TwiML",
     };
+    /// What is larger was not written by people.
+    pub(super) const COPY: Self = Self {
+        bytes: 16 << 20,
+        words: "at most 16 MiB of copy",
+    };
 }
 
 /// The languages that messages are written in.
@@ -122,6 +127,15 @@ pub(super) fn bytes(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
         file(path, limit)
     };
     bytes.map_err(|error| named(&name(path), &error))
+}
+
+/// Reads a file, or standard input for `-`, as it is, a byte order mark included.
+///
+/// # Errors
+///
+/// If it cannot be read, is too long, or is not UTF-8; the error names it.
+pub(super) fn text(path: &Path, limit: Limit) -> io::Result<String> {
+    utf8(&name(path), bytes(path, limit)?)
 }
 
 fn file(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {

@@ -4,12 +4,15 @@
 //! `run(&Args, out, err) -> io::Result<ExitCode>`. It writes results to `out` and complaints to `err`; an
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
+mod color;
 mod completions;
 mod input;
+mod lint;
 mod losses;
 mod manual;
 mod output;
 mod render;
+mod rule;
 mod split;
 mod twiml;
 
@@ -68,6 +71,8 @@ macro_rules! commands {
 commands! {
     Render => render,
     Split => split,
+    Lint => lint,
+    Rule => rule,
     Twiml => twiml,
     Completions => completions,
 }

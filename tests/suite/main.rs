@@ -17,6 +17,10 @@ mod import_stream;
 mod json;
 mod layers;
 mod line_index;
+#[cfg(feature = "lint")]
+mod lint;
+#[cfg(feature = "lint")]
+mod lint_copy;
 mod markdown;
 mod oracle;
 mod pathological;
@@ -24,6 +28,8 @@ mod phone;
 mod plain;
 mod renderers;
 mod roundtrip;
+#[cfg(feature = "lint")]
+mod source;
 mod spans;
 mod spec;
 #[cfg(feature = "split")]

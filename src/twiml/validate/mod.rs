@@ -10,7 +10,6 @@ mod context;
 mod docs;
 mod json_text;
 mod marks;
-mod nearest;
 mod rule;
 mod rules;
 
