@@ -7,6 +7,7 @@
 mod completions;
 mod files;
 mod input;
+mod lsp;
 mod manual;
 mod output;
 mod render;
@@ -62,6 +63,7 @@ macro_rules! commands {
 commands! {
     Render => render,
     Twiml => twiml,
+    Lsp => lsp,
     Completions => completions,
 }
 

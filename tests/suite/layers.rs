@@ -29,7 +29,7 @@ const PARTS: [(&str, &str); 15] = [
 const ANY: &str = "*";
 
 /// Outside crates and the part that may name them.
-const CRATES: [(&str, &str); 14] = [
+const CRATES: [(&str, &str); 16] = [
     ("pest", "markup"),
     ("pest_derive", "markup"),
     ("quick_xml", "twiml"),
@@ -40,6 +40,8 @@ const CRATES: [(&str, &str); 14] = [
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("tempfile", "cli"),
+    ("lsp_server", "cli"),
+    ("gen_lsp_types", "cli"),
     ("hmac", "twilio"),
     ("sha1", "twilio"),
     ("axum", "twiml"),

@@ -11,6 +11,8 @@ mod html;
 mod json;
 mod layers;
 mod line_index;
+#[cfg(feature = "cli")]
+mod lsp;
 mod markdown;
 mod oracle;
 mod pathological;
