@@ -4,13 +4,16 @@
 //! `run(&Args, out, err) -> io::Result<ExitCode>`. It writes results to `out` and complaints to `err`; an
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
+mod color;
 mod completions;
 mod files;
 mod input;
+mod lint;
 mod lsp;
 mod manual;
 mod output;
 mod render;
+mod rule;
 mod twiml;
 
 use std::borrow::Cow;
@@ -62,6 +65,8 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Lint => lint,
+    Rule => rule,
     Twiml => twiml,
     Lsp => lsp,
     Completions => completions,

@@ -1,6 +1,6 @@
 //! What rules report to.
 
-use super::{Config, Message, Meta};
+use super::{Config, CustomRule, Message, Meta};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::text::Span;
 
@@ -23,6 +23,11 @@ impl<'c> Context<'c> {
     #[must_use]
     pub fn config(&self) -> &'c Config {
         self.config
+    }
+
+    /// Whether the rule of a code is asked about a message: rules that share a slip leave it to one of them.
+    pub(in crate::lint) fn asks(&self, code: &str, message: &Message<'_>) -> bool {
+        super::rule(code).is_some_and(|rule| self.config.asks(rule.meta(), message.profile))
     }
 
     /// Reports a finding at a span of a message's text.
@@ -63,8 +68,8 @@ impl<'c> Context<'c> {
         key: &str,
         text: String,
     ) -> &mut Diagnostic {
-        let severity = self.config.severity.get(meta.code);
-        let severity = severity.copied().unwrap_or(meta.severity);
+        let severity = self.config.severity_of(meta.code, meta.name);
+        let severity = severity.unwrap_or(meta.severity);
         let found = Diagnostic::new(meta.code, meta.name, severity, span, text);
         self.found.push(if key.is_empty() {
             found
@@ -75,6 +80,32 @@ impl<'c> Context<'c> {
         &mut self.found[last]
     }
 
+    /// Asks a rule without code.
+    pub(super) fn add_custom(&mut self, rule: &CustomRule, message: &Message<'_>) {
+        let before = self.found.len();
+        rule.check(message, &mut self.found);
+        for found in &mut self.found[before..] {
+            let severity = self.config.severity_of(&found.code, &found.rule);
+            found.severity = severity.unwrap_or(found.severity);
+        }
+    }
+
+    /// Adds findings that are made already.
+    pub(super) fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    /// Whether nothing was found yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Takes out what was found so far.
+    pub(super) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Ends the check: findings in the order of the file.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found;
         found.sort_by(|a, b| (a.span, &a.code).cmp(&(b.span, &b.code)));
@@ -114,13 +145,34 @@ impl Report<'_> {
         self.fix(Applicability::Unsafe, message.into(), edits.into());
     }
 
+    /// Adds a safe fix, if its edits have been proven.
+    pub(in crate::lint) fn safe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.safe_fix(message, edits);
+        }
+    }
+
+    /// Adds an unsafe fix, if its edits have been proven.
+    pub(in crate::lint) fn unsafe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.unsafe_fix(message, edits);
+        }
+    }
+
     /// Ends a report that has no fix.
     pub fn done(self) {}
 
-    fn fix(self, applicability: Applicability, message: String, edits: Vec<Edit>) {
+    fn fix(self, mut applicability: Applicability, message: String, mut edits: Vec<Edit>) {
         // A container that cannot write an edit gets none of the fix.
-        let edits: Option<Vec<Edit>> = match self.message {
-            Some(it) => edits.iter().map(|edit| it.entry.edit(edit)).collect(),
+        let edits = match self.message {
+            Some(it) => {
+                edits.sort_by_key(|edit| edit.span);
+                // Lines of the file would be joined: somebody should look at it.
+                if !edits.iter().all(|edit| it.entry.is_exact(edit.span)) {
+                    applicability = Applicability::Unsafe;
+                }
+                it.entry.edits(&edits)
+            }
             None => Some(edits),
         };
         self.found.fix = edits.map(|edits| Fix::new(message, applicability, edits));

@@ -1,7 +1,11 @@
 //! What rules can be told: thresholds and lists, with their defaults.
 
 /// What rules can be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// Each field is a key of `[options]` in `wamark.toml`, in kebab case.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Options {
     /// The most segments of a text message, for `LEN011`.

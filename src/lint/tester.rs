@@ -1,8 +1,8 @@
 //! The harness that every rule's tests go through.
 
-use super::{Config, Context, Message, Profile, Rule, Scope};
+use super::{Config, Profile, Rule, check, check_source};
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::source::{self, Format};
+use crate::source::{self, Format, Role};
 
 /// Holds one rule to its examples, alone, whatever its default.
 ///
@@ -11,6 +11,7 @@ use crate::source::{self, Format};
 pub(in crate::lint) struct Tester {
     rule: &'static dyn Rule,
     config: Config,
+    role: Option<Role>,
 }
 
 impl Tester {
@@ -18,12 +19,19 @@ impl Tester {
         Self {
             rule,
             config: Config::default(),
+            role: None,
         }
     }
 
     /// Checks as this profile from here on.
     pub(in crate::lint) fn profile(mut self, profile: Profile) -> Self {
         self.config.profile = profile;
+        self
+    }
+
+    /// Checks text as this part of a message from here on.
+    pub(in crate::lint) fn role(mut self, role: Role) -> Self {
+        self.role = Some(role);
         self
     }
 
@@ -79,28 +87,23 @@ impl Tester {
 
     /// Everything that the rule finds in a text, or in the container of the configuration.
     pub(in crate::lint) fn found(&self, text: &str) -> Vec<Diagnostic> {
-        let source = source::read(self.config.format, text).expect("the container is well-formed");
-        let mut cx = Context::new(&self.config);
-        self.rule.file(&source, &mut cx);
-        for unit in &source.units {
-            let entries = &source.entries[unit.entries.clone()];
-            let messages: Vec<Message<'_>> = entries
-                .iter()
-                .map(|entry| Message::new(entry, self.config.profile, &self.config))
-                .collect();
-            for message in &messages {
-                let covered = match self.rule.meta().scope {
-                    Scope::Body => message.role.is_body(),
-                    Scope::Visible => message.role.is_visible(),
-                    Scope::Any => true,
-                };
-                if covered {
-                    self.rule.message(message, &mut cx);
-                }
+        let code = self.rule.meta().code;
+        let config = Config {
+            select: Some(vec![code.to_owned()]),
+            ..self.config.clone()
+        };
+        let found = match source::read(config.format, text) {
+            Ok(mut source) => {
+                let entries = source.entries.iter_mut();
+                entries.for_each(|entry| entry.role = self.role.unwrap_or(entry.role));
+                check_source(&source, &config)
             }
-            self.rule.unit(unit, &messages, &mut cx);
-        }
-        let found = cx.finish();
+            Err(error) => {
+                assert!(code.starts_with("SUP"), "{error}: {text:?}");
+                check(text, &config)
+            }
+        };
+        let found: Vec<Diagnostic> = found.into_iter().filter(|it| it.code == code).collect();
         for diagnostic in &found {
             self.hold(text, diagnostic);
         }

@@ -3,11 +3,31 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::encoding::Encoding;
 use super::map::SourceMap;
 use crate::diagnostic::Edit;
 use crate::text::Span;
 
+/// The longest string, in bytes, whose edits are read back where the container asks for that: four times the longest
+/// message of any channel. Longer ones get no edits there, so that many findings in a huge string stay cheap.
+const MAX_CHECKED: usize = 16 * 1024;
+
 /// A string of copy in its file.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::diagnostic::Edit;
+/// use wamark::source::{self, Format};
+/// use wamark::text::Span;
+///
+/// let file = r#"{"menu": {"hi": "*Hola*\u0021"}}"#;
+/// let source = source::read(Format::Json, file).unwrap();
+/// let entry = &source.entries[0];
+/// assert_eq!((entry.key.as_str(), &*entry.text), ("menu.hi", "*Hola*!"));
+/// let edit = entry.edit(&Edit::new(Span::new(6, 7), "\n")).unwrap();
+/// assert_eq!((&file[edit.span.range()], &*edit.text), (r"\u0021", r"\n"));
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Entry<'s> {
@@ -23,22 +43,163 @@ pub struct Entry<'s> {
     pub span: Span,
     /// How places in the text and in the file belong together.
     pub map: SourceMap,
+    /// For a [`Role::Sample`]: the name of the variable, `1` or `order_id`, where the container tells it.
+    pub variable: Option<String>,
+    pub(super) file: &'s str,
+    /// The part of the key that is the same in every locale.
+    pub(super) id: Range<usize>,
+    /// How much of the key names the part of the message that shows the string.
+    pub(super) part: usize,
 }
 
-impl Entry<'_> {
+/// A decoded string with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Text<'s> {
+    pub(super) text: Cow<'s, str>,
+    pub(super) span: Span,
+    pub(super) map: SourceMap,
+}
+
+impl<'s> Entry<'s> {
+    pub(super) fn new(file: &'s str, key: String, role: Role, text: Text<'s>) -> Self {
+        let Text { text, span, map } = text;
+        Self {
+            id: 0..key.len(),
+            part: 0,
+            key,
+            role,
+            locale: None,
+            text,
+            span,
+            map,
+            variable: None,
+            file,
+        }
+    }
+
+    /// Names the string in every locale: the key, without what tells the locale in it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::source::{self, Format};
+    ///
+    /// let source = source::read(Format::Json, r#"{"es": {"hi": "Hola"}, "en": {"hi": "Hi"}}"#).unwrap();
+    /// assert_eq!(source.entries[0].key, "es.hi");
+    /// assert_eq!(source.entries[0].id(), source.entries[1].id());
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.key[self.id.clone()]
+    }
+
+    /// Names the part of a template that shows the string, as the beginning of its key; strings of one part are seen
+    /// together.
+    ///
+    /// Empty where the message has one part: `types.twilio/card`, `components[2].cards[0]`.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        &self.key[..self.part]
+    }
+
+    /// The string without its file: to compare others with, not to edit.
+    pub(crate) fn detached(&self) -> Entry<'static> {
+        Entry {
+            key: self.key.clone(),
+            role: self.role,
+            locale: self.locale.as_deref().map(|it| Cow::Owned(it.to_owned())),
+            text: Cow::Owned(self.text.clone().into_owned()),
+            span: self.span,
+            map: SourceMap::copy(self.span.start),
+            variable: self.variable.clone(),
+            file: "",
+            id: self.id.clone(),
+            part: self.part,
+        }
+    }
+
     /// Turns a span of the text into one of the file.
     #[must_use]
     pub fn place(&self, span: Span) -> Span {
         self.map.place(span)
     }
 
+    /// Whether an edit of a span of the text leaves the lines of the file alone.
+    ///
+    /// It does not where the span holds a line break of the file that is none of the text, as in YAML's folded scalars: then the
+    /// data are what the edit says, but the lines are joined.
+    #[must_use]
+    pub fn is_exact(&self, span: Span) -> bool {
+        self.map.is_exact(span)
+    }
+
     /// Turns an edit of the text into one of the file, escaped for the container.
     ///
-    /// Gives `None` where the container has no way to write it.
+    /// Gives `None` where the container has no way to write it, and where the edit does not fit the text. For
+    /// several edits of one string ask [`edits`](Self::edits), which sees what they make together.
     #[must_use]
     pub fn edit(&self, edit: &Edit) -> Option<Edit> {
-        self.map.edit(&self.text, edit)
+        self.edits(std::slice::from_ref(edit))?.pop()
     }
+
+    /// Turns edits of the text, in order and without overlaps, into edits of the file, escaped for the container.
+    ///
+    /// The file with those edits reads as before but for this string. There may be fewer of them: where a string can
+    /// no longer stand as it did, it is written anew, in quotes.
+    ///
+    /// Gives `None` where the container has no way to write the new text, and where an edit does not fit the old one.
+    #[must_use]
+    pub fn edits(&self, edits: &[Edit]) -> Option<Vec<Edit>> {
+        for edit in edits {
+            self.text.get(edit.span.range())?;
+        }
+        let replace = |edit: &Edit| self.map.replace(self.file, &self.text, edit);
+        let direct: Option<Vec<Edit>> = edits.iter().map(replace).collect();
+        let at_end = edits.iter().any(|it| it.span.end == self.text.len());
+        if !self.map.encoding.is_checked(at_end) {
+            return direct;
+        }
+        if self.text.len() > MAX_CHECKED && self.map.encoding != Encoding::PlainToEnd {
+            return None;
+        }
+        let text = apply(edits, &self.text, 0)?;
+        if let Some(direct) = direct.filter(|it| self.reads_as(it, &text)) {
+            return Some(direct);
+        }
+        let widened = edits
+            .iter()
+            .map(|it| replace(&self.map.widen(&self.text, it)));
+        let widened: Option<Vec<Edit>> = widened.collect();
+        if let Some(widened) = widened.filter(|it| self.reads_as(it, &text)) {
+            return Some(widened);
+        }
+        let edit = self.map.encoding.rewrite(self.file, self.span, &text)?;
+        Some(vec![edit])
+    }
+
+    /// Whether the string reads as `text` after some edits of the file.
+    fn reads_as(&self, edits: &[Edit], text: &str) -> bool {
+        let raw = &self.file[self.span.range()];
+        apply(edits, raw, self.span.start).is_some_and(|raw| self.map.encoding.reads_as(&raw, text))
+    }
+}
+
+/// Applies edits to a text that stands at the byte `start`.
+fn apply(edits: &[Edit], text: &str, start: usize) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let (from, to) = (
+            edit.span.start.checked_sub(start)?,
+            edit.span.end.checked_sub(start)?,
+        );
+        out.push_str(text.get(done..from)?);
+        text.get(from..to)?;
+        out.push_str(&edit.text);
+        done = to;
+    }
+    out.push_str(text.get(done..)?);
+    Some(out)
 }
 
 /// What part of a message a string is.
@@ -75,10 +236,12 @@ pub enum Role {
     CouponCode,
     /// The address of a picture, video or document.
     MediaUrl,
-    /// An example of a variable's value; the entry's key ends in the variable's name.
+    /// An example of a variable's value; [`Entry::variable`] names it, and the key begins as that of the text it is for.
     Sample,
-    /// The name of a template.
+    /// The name of a template, as WhatsApp knows it.
     TemplateName,
+    /// What a template is called where it was made; WhatsApp does not see it.
+    FriendlyName,
     /// The category of a template: marketing, utility, authentication.
     Category,
     /// The language of a template.

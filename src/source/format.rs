@@ -82,14 +82,15 @@ impl Format {
 
     /// Tells the format of a file by its extension and, for JSON and XML, its content.
     ///
-    /// Gives `None` for a file that is not known to hold copy.
+    /// Gives `None` for a file that is not known to hold copy, as for XML with another root than `<Response>`.
     #[must_use]
-    pub fn of(path: &Path, _content: &str) -> Option<Self> {
+    pub fn of(path: &Path, content: &str) -> Option<Self> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         Some(match extension.as_str() {
             "txt" | "wa" => Self::Text,
             "md" | "markdown" => Self::Markdown,
-            "json" | "jsonc" | "arb" => Self::Json,
+            "json" | "jsonc" => super::template::sniff(content).unwrap_or(Self::Json),
+            "arb" => Self::Json,
             "yaml" | "yml" => Self::Yaml,
             "toml" => Self::Toml,
             "po" | "pot" => Self::Po,

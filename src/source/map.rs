@@ -1,47 +1,55 @@
 //! From decoded text to the bytes of the file, and back.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::encoding::Encoding;
 use crate::diagnostic::Edit;
 use crate::text::Span;
 
 /// How places in a decoded text and in its file belong together.
 ///
-/// A list of pieces in order: `length` decoded bytes that stand in `raw` bytes of the file. A piece whose lengths
-/// are equal is a copy, so that every place in it is known; another is one escape, which is not cut.
+/// Text and file run side by side, but for pieces: bytes of the file that stand for other text. A piece is not
+/// cut: a place inside it is its start or its end.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format};
+/// use wamark::text::Span;
+///
+/// let file = r#"["caf\u00e9 *x*"]"#;
+/// let source = source::read(Format::Json, file).unwrap();
+/// let entry = &source.entries[0];
+/// assert_eq!(entry.text, "café *x*");
+/// assert_eq!(&file[entry.map.place(Span::new(3, 5)).range()], r"\u00e9");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceMap {
-    /// Pieces that are not plain copies, in order; between them text and file run side by side.
+    /// In order, of the text and of the file.
     pieces: Vec<Piece>,
     /// Where the text begins in the file.
     start: usize,
-    encoding: Encoding,
+    pub(super) encoding: Encoding,
 }
 
-/// An escape: decoded bytes and the bytes of the file that stand for them.
+/// Bytes of the file that stand for other text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece {
+pub(super) struct Piece {
     text: Span,
     file: Span,
+    kind: PieceKind,
 }
 
-/// How a container writes text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Encoding {
-    /// As it is.
-    Plain,
-}
-
-impl Encoding {
-    /// Writes text as the container asks; `None` where it has no way to.
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "other containers cannot write everything"
-    )]
-    fn encode(&self, text: &str) -> Option<String> {
-        match self {
-            Self::Plain => Some(text.to_owned()),
-        }
-    }
+/// What becomes of a piece that an edit covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind {
+    /// An escape: it goes with the text that it stands for.
+    Escape,
+    /// A line break that only the layout of the file asks for: it goes too, and the edit is not exact.
+    Fold,
+    /// A mark of the container that has to stay, such as the quotes between the parts of a string.
+    Mark,
 }
 
 impl SourceMap {
@@ -55,33 +63,200 @@ impl SourceMap {
         }
     }
 
+    pub(super) fn new(start: usize, pieces: Vec<Piece>, encoding: Encoding) -> Self {
+        Self {
+            pieces,
+            start,
+            encoding,
+        }
+    }
+
+    /// A map of a text that is known to stand somewhere in a span of the file, and no more.
+    pub(super) fn opaque(text: &str, span: Span, encoding: Encoding) -> Self {
+        let piece = Piece {
+            text: Span::new(0, text.len()),
+            file: span,
+            kind: PieceKind::Escape,
+        };
+        Self::new(span.start, vec![piece], encoding)
+    }
+
     /// Turns a span of the text into one of the file. A span that ends inside an escape takes all of it.
     #[must_use]
     pub fn place(&self, span: Span) -> Span {
-        Span::new(self.offset(span.start, false), self.offset(span.end, true))
+        let start = self.start_of(span.start);
+        let end = if span.is_empty() {
+            start
+        } else {
+            self.end_of(span.end)
+        };
+        Span::new(start, end)
     }
 
-    /// Turns an edit of `text` into one of the file.
+    /// Whether an edit of this span of the text leaves the line breaks of the file alone.
+    ///
+    /// It does not where the file breaks a line that the text does not, as in folded YAML: the edit takes out that break.
     #[must_use]
-    pub fn edit(&self, _text: &str, edit: &Edit) -> Option<Edit> {
-        Some(Edit::new(
-            self.place(edit.span),
-            self.encoding.encode(&edit.text)?,
-        ))
+    pub fn is_exact(&self, span: Span) -> bool {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.text.end <= span.start);
+        let mut inside = self.pieces[first..]
+            .iter()
+            .take_while(|piece| piece.text.start < span.end);
+        !inside.any(|piece| piece.kind == PieceKind::Fold)
     }
 
-    fn offset(&self, at: usize, is_end: bool) -> usize {
-        let after = self.pieces.partition_point(|piece| piece.text.start < at);
-        let Some(piece) = after.checked_sub(1).map(|index| self.pieces[index]) else {
+    /// Turns an edit of `text` into one of `file`, whatever stands around it.
+    pub(super) fn replace(&self, file: &str, text: &str, edit: &Edit) -> Option<Edit> {
+        let place = self.place(edit.span);
+        // What a piece stands for beyond the edit is written again.
+        let before = self
+            .inside(edit.span.start)
+            .map_or("", |piece| &text[piece.text.start..edit.span.start]);
+        let after = self
+            .inside(edit.span.end)
+            .map_or("", |piece| &text[edit.span.end..piece.text.end]);
+        let new = [before, &edit.text, after].concat();
+        let mut new = self.encoding.encode(&new, place.start)?;
+        for piece in self.pieces_in(place) {
+            if piece.kind == PieceKind::Mark {
+                new.push_str(&file[piece.file.range()]);
+            }
+        }
+        Some(Edit::new(place, new))
+    }
+
+    /// Takes the folds next to an edit into it, so that text that cannot stand next to one can be written.
+    pub(super) fn widen(&self, text: &str, edit: &Edit) -> Edit {
+        let Span { mut start, mut end } = edit.span;
+        let fold = |piece: &&Piece| piece.kind == PieceKind::Fold;
+        if let Some(piece) = self
+            .pieces
+            .iter()
+            .filter(fold)
+            .find(|it| it.text.end == start)
+        {
+            start = piece.text.start;
+        }
+        if let Some(piece) = self
+            .pieces
+            .iter()
+            .filter(fold)
+            .find(|it| it.text.start == end)
+        {
+            end = piece.text.end;
+        }
+        let new = [
+            &text[start..edit.span.start],
+            &edit.text,
+            &text[edit.span.end..end],
+        ];
+        Edit::new(Span::new(start, end), new.concat())
+    }
+
+    fn pieces_in(&self, file: Span) -> impl Iterator<Item = &Piece> {
+        let first = self
+            .pieces
+            .partition_point(|piece| piece.file.start < file.start);
+        self.pieces[first..]
+            .iter()
+            .take_while(move |piece| piece.file.end <= file.end)
+    }
+
+    /// The piece that a place of the text cuts in two.
+    fn inside(&self, at: usize) -> Option<&Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text.end <= at);
+        self.pieces.get(first).filter(|it| it.text.start < at)
+    }
+
+    /// Where in the file the text begins to be from a place on: behind what stands for nothing.
+    fn start_of(&self, at: usize) -> usize {
+        let before = |piece: &Piece| {
+            piece.text.start < at || (piece.text.is_empty() && piece.text.start == at)
+        };
+        self.offset(at, self.pieces.partition_point(before), true)
+    }
+
+    /// Where in the file the text up to a place ends: before what stands for nothing.
+    fn end_of(&self, at: usize) -> usize {
+        self.offset(
+            at,
+            self.pieces.partition_point(|piece| piece.text.start < at),
+            false,
+        )
+    }
+
+    fn offset(&self, at: usize, before: usize, is_start: bool) -> usize {
+        let Some(piece) = before.checked_sub(1).map(|index| self.pieces[index]) else {
             return self.start + at;
         };
-        if at < piece.text.end {
-            return if is_end {
-                piece.file.end
-            } else {
-                piece.file.start
-            };
+        match at.checked_sub(piece.text.end) {
+            Some(behind) => piece.file.end + behind,
+            None if is_start => piece.file.start,
+            None => piece.file.end,
         }
-        piece.file.end + (at - piece.text.end)
+    }
+}
+
+/// A text while it is decoded: what has been copied, and the pieces so far.
+pub(super) struct Decoder<'s> {
+    raw: &'s str,
+    /// Where `raw` begins in the file.
+    start: usize,
+    /// The bytes of `raw` that are done.
+    done: usize,
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+impl<'s> Decoder<'s> {
+    /// Begins to decode `raw`, which stands at the byte `start` of the file.
+    pub(super) fn new(raw: &'s str, start: usize) -> Self {
+        Self {
+            raw,
+            start,
+            done: 0,
+            text: String::new(),
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Says that some bytes of the raw text stand for `text`; those before that are not done yet are as they are.
+    pub(super) fn piece(&mut self, raw: Range<usize>, text: &str, kind: PieceKind) {
+        self.text.push_str(&self.raw[self.done..raw.start]);
+        let start = self.text.len();
+        self.text.push_str(text);
+        self.pieces.push(Piece {
+            text: Span::new(start, self.text.len()),
+            file: Span::new(self.start + raw.start, self.start + raw.end),
+            kind,
+        });
+        self.done = raw.end;
+    }
+
+    /// As [`piece`](Self::piece), for an escape of one character.
+    pub(super) fn escape(&mut self, raw: Range<usize>, character: char) {
+        self.piece(raw, character.encode_utf8(&mut [0; 4]), PieceKind::Escape);
+    }
+
+    /// Gives the text and the pieces; the text is borrowed where it stands as it is.
+    pub(super) fn finish(mut self) -> (Cow<'s, str>, Vec<Piece>) {
+        if self.pieces.is_empty() {
+            return (Cow::Borrowed(self.raw), self.pieces);
+        }
+        self.text.push_str(&self.raw[self.done..]);
+        (Cow::Owned(self.text), self.pieces)
+    }
+
+    /// Gives the text with its map.
+    pub(super) fn text(self, encoding: Encoding) -> super::entry::Text<'s> {
+        let span = Span::new(self.start, self.start + self.raw.len());
+        let (text, pieces) = self.finish();
+        super::entry::Text {
+            text,
+            span,
+            map: SourceMap::new(span.start, pieces, encoding),
+        }
     }
 }

@@ -4,10 +4,19 @@
 //! is what rules read, and a map back: a span of the text is a span of the file, and an edit of the text an
 //! edit of the file, escaped as its container asks. Everything outside an edit stays as it was, byte for byte.
 
+mod comment;
+mod encoding;
 mod entry;
 mod format;
+mod found;
+mod json;
+mod locale;
 mod map;
+mod strings;
+mod template;
 mod text;
+mod tree;
+mod yaml;
 
 use std::fmt;
 
@@ -15,7 +24,8 @@ use crate::text::Span;
 
 pub use entry::{Entry, Role, Unit, UnitKind};
 pub use format::{Format, UnknownFormat};
-pub use map::{Encoding, SourceMap};
+pub(crate) use locale::is_locale;
+pub use map::SourceMap;
 
 /// A file of copy, read.
 ///
@@ -44,6 +54,65 @@ pub struct Source<'s> {
     pub comments: Vec<Comment>,
     /// What is wrong with the container itself, though it could be read.
     pub problems: Vec<Problem>,
+    /// What the file says of itself, by name: front matter, the headings of a PO file.
+    pub metadata: Vec<(String, String)>,
+    /// For a Studio flow: the names that its messages can refer to.
+    pub flow: Option<Flow>,
+}
+
+impl<'s> Source<'s> {
+    fn new(format: Format, text: &'s str) -> Self {
+        Self {
+            text,
+            format,
+            locale: None,
+            entries: Vec::new(),
+            units: Vec::new(),
+            comments: Vec::new(),
+            problems: Vec::new(),
+            metadata: Vec::new(),
+            flow: None,
+        }
+    }
+
+    /// Adds a string that is a message of its own.
+    fn push(&mut self, entry: Entry<'s>) {
+        let index = self.entries.len();
+        self.units.push(Unit {
+            kind: UnitKind::Plain,
+            key: entry.key.clone(),
+            span: entry.span,
+            entries: index..index + 1,
+        });
+        self.entries.push(entry);
+    }
+
+    /// Tells what the file says of itself under a name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::source::{self, Format};
+    ///
+    /// let file = "---\nprofile: sms\n---\nHi";
+    /// let source = source::read(Format::Markdown, file).unwrap();
+    /// assert_eq!(source.metadata("profile"), Some("sms"));
+    /// ```
+    #[must_use]
+    pub fn metadata(&self, name: &str) -> Option<&str> {
+        let mut named = self.metadata.iter().filter(|(it, _)| it == name);
+        named.next().map(|(_, value)| value.as_str())
+    }
+}
+
+/// The names of a Studio flow that its messages can refer to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Flow {
+    /// The names of its widgets: `{{widgets.NAME.…}}`. The trigger is one of them.
+    pub widgets: Vec<String>,
+    /// The variables that it sets: `{{flow.variables.NAME}}`.
+    pub variables: Vec<String>,
 }
 
 /// A comment of the container.
@@ -98,7 +167,6 @@ pub struct ReadError {
 
 impl ReadError {
     /// Makes an error at a place; the message says what was expected and what was found.
-    #[allow(dead_code, reason = "for containers")]
     pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
         Self {
             span,
@@ -129,6 +197,11 @@ impl std::error::Error for ReadError {}
 pub fn read(format: Format, text: &str) -> Result<Source<'_>, ReadError> {
     match format {
         Format::Text => Ok(text::read(text)),
+        Format::Json => json::read(text),
+        Format::Yaml => yaml::read(text),
+        Format::ContentTemplate | Format::MetaTemplate | Format::StudioFlow => {
+            template::read(format, text)
+        }
         _ => Err(ReadError::new(
             Span::new(0, 0),
             format!("cannot read {format} yet"),

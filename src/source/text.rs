@@ -2,37 +2,35 @@
 
 use std::borrow::Cow;
 
-use super::{Entry, Format, Role, Source, SourceMap, Unit, UnitKind};
+use super::encoding::Encoding;
+use super::entry::Text;
+use super::{Entry, Format, Role, Source, SourceMap};
 use crate::text::Span;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Reads a text. A byte order mark and the line break that ends the file are not part of the message.
 pub(super) fn read(text: &str) -> Source<'_> {
-    let message = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let start = text.len() - message.len();
-    let message = message.strip_suffix('\n').unwrap_or(message);
+    let mut source = Source::new(Format::Text, text);
+    let start = text.len() - text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).len();
+    source.push(message(text, start));
+    source
+}
+
+/// The message that a file is from the byte `start` on.
+pub(super) fn message(file: &str, start: usize) -> Entry<'_> {
+    let rest = &file[start..];
+    let message = rest.strip_suffix('\n').unwrap_or(rest);
     let message = message.strip_suffix('\r').unwrap_or(message);
-    let span = Span::new(start, start + message.len());
-    Source {
-        text,
-        format: Format::Text,
-        locale: None,
-        entries: vec![Entry {
-            key: String::new(),
-            role: Role::Body,
-            locale: None,
-            text: Cow::Borrowed(message),
-            span,
-            map: SourceMap::copy(start),
-        }],
-        units: vec![Unit {
-            kind: UnitKind::Plain,
-            key: String::new(),
-            span,
-            entries: 0..1,
-        }],
-        comments: Vec::new(),
-        problems: Vec::new(),
-    }
+    let encoding = if message.len() < rest.len() {
+        Encoding::Plain
+    } else {
+        Encoding::PlainToEnd
+    };
+    let text = Text {
+        text: Cow::Borrowed(message),
+        span: Span::new(start, start + message.len()),
+        map: SourceMap::new(start, Vec::new(), encoding),
+    };
+    Entry::new(file, String::new(), Role::Body, text)
 }

@@ -19,6 +19,8 @@ mod pathological;
 mod plain;
 mod renderers;
 mod roundtrip;
+#[cfg(feature = "lint")]
+mod source;
 mod spans;
 mod spec;
 mod styled;

@@ -18,7 +18,7 @@ use serde_json::Value;
 
 use super::place::{Places, Unit};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::lint;
+use crate::lint::{self, Config, Workspace};
 use crate::render;
 use crate::source::{self, Format};
 use crate::text::Span;
@@ -27,6 +27,7 @@ use crate::text::Span;
 #[derive(Debug, Default)]
 pub(super) struct Server {
     unit: Unit,
+    workspace: Workspace,
     documents: HashMap<Uri, Document>,
 }
 
@@ -35,8 +36,11 @@ pub(super) struct Server {
 struct Document {
     text: String,
     version: i32,
-    format: Option<Format>,
+    /// How it is checked; nothing for a file that is not.
+    config: Option<Config>,
     found: Vec<Diagnostic>,
+    /// Why it cannot be checked.
+    complaint: Option<String>,
 }
 
 /// Why a request has no result.
@@ -127,8 +131,7 @@ impl Server {
 
     fn open(&mut self, params: DidOpenTextDocumentParams) -> Uri {
         let item = params.text_document;
-        let document = Document::new(&item.uri, item.text, item.version);
-        self.documents.insert(item.uri.clone(), document);
+        self.check(item.uri.clone(), item.text, item.version);
         item.uri
     }
 
@@ -147,8 +150,7 @@ impl Server {
                 }
             }
         }
-        let document = Document::new(&uri, text, params.text_document.version);
-        self.documents.insert(uri.clone(), document);
+        self.check(uri.clone(), text, params.text_document.version);
         Some(uri)
     }
 
@@ -158,15 +160,37 @@ impl Server {
     }
 
     fn check_all(&mut self) -> Vec<Notification> {
+        self.workspace.forget();
         let mut uris: Vec<Uri> = self.documents.keys().cloned().collect();
         uris.sort();
         for uri in &uris {
             if let Some(old) = self.documents.remove(uri) {
-                let document = Document::new(uri, old.text, old.version);
-                self.documents.insert(uri.clone(), document);
+                self.check(uri.clone(), old.text, old.version);
             }
         }
         uris.into_iter().map(|uri| self.publish(uri)).collect()
+    }
+
+    /// Checks a text as the file of that name, and keeps it.
+    fn check(&mut self, uri: Uri, text: String, version: i32) {
+        let path = uri.to_file_path();
+        let path = path.unwrap_or_else(|()| PathBuf::from(uri.path()));
+        let mut document = Document {
+            text,
+            version,
+            config: None,
+            found: Vec::new(),
+            complaint: None,
+        };
+        match self.workspace.settings(&path) {
+            Ok(settings) => document.config = settings.config(&path, &document.text),
+            Err(error) => document.complaint = Some(error.to_string()),
+        }
+        match self.workspace.check(&path, &document.text) {
+            Ok(found) => document.found = found,
+            Err(error) => document.complaint = Some(error.to_string()),
+        }
+        self.documents.insert(uri, document);
     }
 
     /// What was found in a document; nothing for one that is closed.
@@ -174,8 +198,10 @@ impl Server {
         let document = self.documents.get(&uri);
         let diagnostics = document.map_or_else(Vec::new, |document| {
             let places = Places::new(&document.text, self.unit);
+            let complaint = document.complaint.as_deref().map(complaint);
             let found = document.found.iter();
-            found.map(|found| diagnostic(found, &places)).collect()
+            let found = found.map(|found| diagnostic(found, &places));
+            complaint.into_iter().chain(found).collect()
         });
         let params = PublishDiagnosticsParams {
             uri,
@@ -259,7 +285,7 @@ impl Server {
     /// TwiML laid out for people; other copy with all safe fixes applied.
     fn format(&self, params: &DocumentFormattingParams) -> Option<Vec<TextEdit>> {
         let document = self.documents.get(&params.text_document.uri)?;
-        let text = match document.format? {
+        let text = match document.config.as_ref()?.format {
             Format::Twiml => {
                 let indent = usize::try_from(params.options.tab_size)
                     .unwrap_or(2)
@@ -276,36 +302,24 @@ impl Server {
 }
 
 impl Document {
-    /// Checks a text as the file of that name.
-    fn new(uri: &Uri, text: String, version: i32) -> Self {
-        let path = uri.to_file_path();
-        let path = path.unwrap_or_else(|()| PathBuf::from(uri.path()));
-        let format = Format::of(&path, &text);
-        let found = format.map_or_else(Vec::new, |format| {
-            lint::check(
-                &text,
-                &lint::Config {
-                    format,
-                    ..lint::Config::default()
-                },
-            )
-        });
-        Self {
-            text,
-            version,
-            format,
-            found,
-        }
-    }
-
     /// The text with all safe fixes, if there are any.
     fn fixed(&self) -> Option<String> {
-        None
+        let safe = |found: &Diagnostic| {
+            let fix = found.fix.as_ref();
+            fix.is_some_and(|fix| fix.applicability == Applicability::Safe)
+        };
+        let config = self.config.as_ref()?;
+        let fixed = self
+            .found
+            .iter()
+            .any(safe)
+            .then(|| lint::fix(&self.text, config, Applicability::Safe));
+        fixed.map(|fixed| fixed.text)
     }
 
     /// The message at a place: how it looks, how long it is, and where it stands.
     fn preview(&self, holds: impl Fn(Span) -> bool) -> Option<(String, Span)> {
-        let source = source::read(self.format?, &self.text).ok()?;
+        let source = source::read(self.config.as_ref()?.format, &self.text).ok()?;
         let entry = source.entries.iter().find(|entry| holds(entry.span))?;
         let message = crate::parse(&entry.text);
         let length = entry.text.chars().count();
@@ -325,6 +339,16 @@ fn documentation(found: &Diagnostic) -> String {
     match lint::rule(&found.code) {
         Some(rule) => format!("{title}\n\n{}", rule.meta().documentation()),
         None => title,
+    }
+}
+
+/// Says at the start of a file why it was not checked.
+fn complaint(text: &str) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        severity: Some(DiagnosticSeverity::Error),
+        source: Some(env!("CARGO_PKG_NAME").to_owned()),
+        message: text.to_owned().into(),
+        ..lsp::Diagnostic::default()
     }
 }
 
