@@ -115,7 +115,7 @@ async def main(program: str, folder: pathlib.Path) -> None:
     )
     shown = await next_published()
     [found] = [it for it in shown.diagnostics if it.code == "FMT002"]
-    assert found.range == lsp.Range(lsp.Position(1, 25), lsp.Position(1, 38)), found
+    assert found.range == lsp.Range(lsp.Position(1, 24), lsp.Position(1, 37)), found
 
     # TwiML is laid out.
     uri = (folder / "reply.xml").as_uri()
