@@ -9,6 +9,7 @@ mod completions;
 mod input;
 mod lint;
 mod losses;
+mod lsp;
 mod manual;
 mod output;
 mod render;
@@ -74,6 +75,7 @@ commands! {
     Lint => lint,
     Rule => rule,
     Twiml => twiml,
+    Lsp => lsp,
     Completions => completions,
 }
 

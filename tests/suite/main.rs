@@ -21,6 +21,8 @@ mod line_index;
 mod lint;
 #[cfg(feature = "lint")]
 mod lint_copy;
+#[cfg(feature = "cli")]
+mod lsp;
 mod markdown;
 mod oracle;
 mod pathological;

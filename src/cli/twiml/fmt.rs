@@ -49,7 +49,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
 }
 
 /// Writes a document with what stands around its root.
-fn format(document: &Document, layout: Layout) -> Result<String, crate::twiml::WriteError> {
+pub(super) fn format(
+    document: &Document,
+    layout: Layout,
+) -> Result<String, crate::twiml::WriteError> {
     let options = WriteOptions::new().layout(layout);
     let mut root = options
         .declaration(document.before.is_empty())

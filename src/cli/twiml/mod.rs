@@ -15,7 +15,7 @@ use super::input::{self, Limit};
 use super::shown;
 use crate::report::{Format, Reporter};
 use crate::text::LineIndex;
-use crate::twiml::{Context, Document, read_document, validate_source};
+use crate::twiml::{Context, Document, Layout, read_document, validate_source};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -46,6 +46,12 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         Command::Fmt(args) => fmt::run(args, out, err),
         Command::Check(args) => check::run(args, out, err),
     }
+}
+
+/// Lays a document out, one element a line; `None` for one that cannot be read.
+pub(super) fn pretty(source: &str, indent: usize) -> Option<String> {
+    let document = read_document(source).ok()?;
+    fmt::format(&document, Layout::Pretty { indent }).ok()
 }
 
 /// Takes the name of a context.
