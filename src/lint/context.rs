@@ -118,11 +118,18 @@ impl Report<'_> {
     pub fn done(self) {}
 
     fn fix(self, applicability: Applicability, message: String, edits: Vec<Edit>) {
-        // A container that cannot write an edit gets none of the fix.
-        let edits: Option<Vec<Edit>> = match self.message {
-            Some(it) => edits.iter().map(|edit| it.entry.edit(edit)).collect(),
-            None => Some(edits),
-        };
-        self.found.fix = edits.map(|edits| Fix::new(message, applicability, edits));
+        let mut fix = Fix::new(message, applicability, edits);
+        if let Some(entry) = self.message.map(|it| it.entry) {
+            // Joining lines of the file is nothing to do unasked.
+            if !fix.edits.iter().all(|edit| entry.is_exact(edit.span)) {
+                fix.applicability = Applicability::Unsafe;
+            }
+            // A container that cannot write the edits gets none of the fix.
+            let Some(edits) = entry.edits(&fix.edits) else {
+                return;
+            };
+            fix.edits = edits;
+        }
+        self.found.fix = Some(fix);
     }
 }
