@@ -28,11 +28,11 @@ const PARTS: [(&str, &str); 15] = [
 /// Instead of the names of all parts.
 const ANY: &str = "*";
 
-/// Outside crates and the part that may name them.
+/// Outside crates and the parts that may name them.
 const CRATES: &[(&str, &str)] = &[
     ("pest", "markup"),
     ("pest_derive", "markup"),
-    ("quick_xml", "twiml"),
+    ("quick_xml", "twiml source"),
     ("unicode_segmentation", "render"),
     ("pulldown_cmark", "import"),
     ("html5gum", "import"),
@@ -183,7 +183,10 @@ fn outside_crates_stay_behind_their_part() {
             let by_path = !names_behind(&code, &format!("{name}::")).is_empty();
             let used = by_path || code.contains(&format!("use {name};"));
             let file = modules.join("/");
-            assert!(!used || part == owner, "src/{file} uses `{name}`");
+            assert!(
+                !used || owner.split(' ').any(|it| it == part),
+                "src/{file} uses `{name}`"
+            );
         }
     }
 }
