@@ -15,6 +15,7 @@ mod markdown;
 mod oracle;
 mod pathological;
 mod plain;
+mod real_copy;
 mod renderers;
 mod roundtrip;
 #[cfg(feature = "lint")]
