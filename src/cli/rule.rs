@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::{complain, shown};
-use crate::lint::{self, Meta};
+use crate::diagnostic::Applicability;
+use crate::lint::{self, Declared, Meta};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -40,7 +41,7 @@ struct Shape {
     severity: &'static str,
     fix: Option<&'static str>,
     on: Vec<&'static str>,
-    summary: &'static str,
+    summary: String,
     documentation: String,
 }
 
@@ -50,7 +51,7 @@ impl From<&'static Meta> for Shape {
             code: meta.code,
             name: meta.name,
             severity: meta.severity.as_str(),
-            fix: meta.fix.map(|fix| fix.as_str()),
+            fix: meta.fix.map(Applicability::as_str),
             on: meta.on.iter().map(|on| on.as_str()).collect(),
             summary: meta.summary(),
             documentation: meta.documentation(),
@@ -60,7 +61,7 @@ impl From<&'static Meta> for Shape {
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
     let Some(asked) = &args.rule else {
-        let mut rules = lint::rules().map(|rule| rule.meta());
+        let mut rules = lint::rules().map(Declared::meta);
         match args.format {
             Format::Json => json(&rules.map(Shape::from).collect::<Vec<_>>(), out)?,
             Format::Text => rules.try_for_each(|meta| line(meta, out))?,

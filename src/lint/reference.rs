@@ -12,32 +12,32 @@ pub struct Strings<'s> {
     /// The locale, if known.
     pub locale: Option<&'s str>,
     /// Keys and strings in the order of the file.
-    strings: Vec<(&'s str, &'s Entry<'s>)>,
+    all: Vec<(&'s str, &'s Entry<'s>)>,
     index: HashMap<&'s str, usize>,
 }
 
 impl<'s> Strings<'s> {
     fn push(&mut self, key: &'s str, entry: &'s Entry<'s>) {
         // Of a key that stands twice the last one wins, as it does for who loads the file.
-        self.index.insert(key, self.strings.len());
-        self.strings.push((key, entry));
+        self.index.insert(key, self.all.len());
+        self.all.push((key, entry));
     }
 
     /// The string of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&'s Entry<'s>> {
-        self.index.get(key).map(|&at| self.strings[at].1)
+        self.index.get(key).map(|&at| self.all[at].1)
     }
 
     /// Keys and strings in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (&'s str, &'s Entry<'s>)> + '_ {
-        self.strings.iter().copied()
+        self.all.iter().copied()
     }
 
     /// Whether there is no string.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.strings.is_empty()
+        self.all.is_empty()
     }
 }
 

@@ -60,10 +60,12 @@ pub struct Meta {
 }
 
 impl Meta {
-    /// Says in one sentence what the rule flags.
+    /// Says in a sentence or two what the rule flags: the first paragraph of its documentation.
     #[must_use]
-    pub fn summary(&self) -> &'static str {
-        self.doc.first().map_or("", |line| line.trim())
+    pub fn summary(&self) -> String {
+        let lines = self.doc.iter().map(|line| line.trim());
+        let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+        paragraph.join(" ")
     }
 
     /// Gives the documentation, Markdown.

@@ -333,3 +333,141 @@ fn codes<'s>(source: &Source<'_>, comment: &'s Comment, names: &'s str) -> Vec<C
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Applicability;
+    use crate::lint::{self, Config};
+    use crate::source::Format;
+
+    const BAD: &str = "Only * two seats * left";
+
+    fn config() -> Config {
+        Config {
+            format: Format::Yaml,
+            select: Some(vec!["FMT002".to_owned(), "SUP".to_owned()]),
+            ignore: vec!["SUP004".to_owned()],
+            ..Config::default()
+        }
+    }
+
+    /// The codes that are found in YAML, and where: the line, from 1.
+    fn found(text: &str) -> Vec<(String, usize)> {
+        let line = |at: usize| text[..at].matches('\n').count() + 1;
+        let found = lint::check(text, &config()).into_iter();
+        found
+            .map(|it| (it.code.into_owned(), line(it.span.start)))
+            .collect()
+    }
+
+    #[track_caller]
+    fn finds(text: &str, expected: &[(&str, usize)]) {
+        let found = found(text);
+        let found: Vec<(&str, usize)> = found
+            .iter()
+            .map(|(code, line)| (code.as_str(), *line))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn directives_cover_the_next_entry() {
+        finds(
+            &format!("# wamark-ignore FMT002\na: {BAD}\nb: {BAD}\n"),
+            &[("FMT002", 3)],
+        );
+        finds(
+            &format!("# wamark-ignore space-inside-marker, SUP006 -- why\na: {BAD}\n"),
+            &[("SUP001", 1)],
+        );
+        finds(
+            &format!("a: {BAD} # wamark-ignore FMT\nb: {BAD}\n"),
+            &[("FMT002", 2)],
+        );
+        finds(
+            &format!("# wamark-ignore-next FMT002\na: {BAD}\n"),
+            &[("FMT002", 2)],
+        );
+    }
+
+    #[test]
+    fn directives_cover_stretches_and_files() {
+        finds(
+            &format!(
+                "a: {BAD}\n# wamark-ignore-start FMT002\nb: {BAD}\nc: {BAD}\n# wamark-ignore-end\nd: {BAD}\n"
+            ),
+            &[("FMT002", 1), ("FMT002", 6)],
+        );
+        finds(&format!("# wamark-ignore-start FMT002\nb: {BAD}\n"), &[]);
+        finds(
+            &format!("a: {BAD}\n# wamark-ignore-file FMT002 -- generated\nb: {BAD}\n"),
+            &[],
+        );
+        finds(
+            &format!("# wamark-ignore-file FMT002\n# wamark-ignore FMT002\na: {BAD}\n"),
+            &[("SUP001", 1)],
+        );
+    }
+
+    #[test]
+    fn directives_without_rules_or_with_unknown_ones_are_findings() {
+        finds(&format!("# wamark-ignore\na: {BAD}\n"), &[("SUP003", 1)]);
+        finds(
+            &format!("# wamark-ignore FMT0022\na: {BAD}\n"),
+            &[("SUP002", 1), ("FMT002", 2)],
+        );
+        finds("# wamark-ignored\n# wamark: ignore\na: b\n", &[]);
+        let config = Config {
+            ignore: Vec::new(),
+            ..config()
+        };
+        let found = lint::check(&format!("# wamark-ignore FMT002 --\na: {BAD}\n"), &config);
+        assert_eq!(found[0].code, "SUP004");
+    }
+
+    #[test]
+    fn rules_that_were_not_asked_are_not_unused() {
+        finds("# wamark-ignore UNI003\na: b\n", &[]);
+        finds("# wamark-ignore FMT002\na: b\n", &[("SUP001", 1)]);
+        // There is nothing to compare with.
+        let config = Config {
+            format: Format::Yaml,
+            ..Config::default()
+        };
+        assert_eq!(lint::check("# wamark-ignore LOC001\na: b\n", &config), []);
+    }
+
+    #[test]
+    fn unused_directives_go_with_their_line_and_others_lose_a_rule() {
+        for (text, expected) in [
+            (
+                "x: y\n  # wamark-ignore FMT002 -- why\na: b\n",
+                "x: y\na: b\n",
+            ),
+            ("a: b # wamark-ignore FMT002\n", "a: b\n"),
+            (
+                "a: b\r\n# wamark-ignore FMT002\r\nc: d\r\n",
+                "a: b\r\nc: d\r\n",
+            ),
+            ("a: b\n# wamark-ignore FMT002", "a: b\n"),
+            (
+                "# wamark-ignore SUP006, FMT002 -- why\na: x * two * y\n",
+                "# wamark-ignore FMT002 -- why\na: x * two * y\n",
+            ),
+        ] {
+            let fixed = lint::fix(text, &config(), Applicability::Safe);
+            assert_eq!(fixed.text, expected, "{text:?}");
+            assert_eq!(fixed.left, [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn many_directives_and_findings_take_no_square_of_time() {
+        use std::fmt::Write as _;
+        let mut text = String::new();
+        for number in 0..3_000 {
+            let _ = writeln!(text, "# wamark-ignore-start FMT002\nk{number}: {BAD}");
+        }
+        assert_eq!(found(&text), []);
+    }
+}

@@ -45,7 +45,7 @@ pub enum Format {
     GitHub,
     /// The JSON array that GitLab shows as code quality.
     GitLab,
-    /// JUnit XML: a failed test case for each error and warning.
+    /// `JUnit` XML: a failed test case for each error and warning.
     JUnit,
 }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::encoding::Encoding;
 use super::map::SourceMap;
 use crate::diagnostic::Edit;
 use crate::text::Span;
@@ -164,13 +163,19 @@ impl<'s> Entry<'s> {
         for edit in edits {
             self.text.get(edit.span.range())?;
         }
+        let encoding = &self.map.encoding;
+        let removed: usize = edits.iter().map(|edit| edit.span.len()).sum();
+        let is_emptied = removed >= self.text.len() && edits.iter().all(|it| it.text.is_empty());
+        if is_emptied && encoding.needs_text() {
+            return None;
+        }
         let replace = |edit: &Edit| self.map.replace(self.file, &self.text, edit);
         let direct: Option<Vec<Edit>> = edits.iter().map(replace).collect();
-        let at_end = edits.iter().any(|it| it.span.end == self.text.len());
-        if !self.map.encoding.is_checked(at_end) {
+        let is_end = |edit: &Edit| edit.span.start == 0 || edit.span.end == self.text.len();
+        if !encoding.is_checked(edits.iter().any(is_end)) {
             return direct;
         }
-        if self.text.len() > MAX_CHECKED && self.map.encoding != Encoding::PlainToEnd {
+        if encoding.is_slow() && self.text.len() > MAX_CHECKED {
             return None;
         }
         let text = apply(edits, &self.text, 0)?;
@@ -184,7 +189,7 @@ impl<'s> Entry<'s> {
         if let Some(widened) = widened.filter(|it| self.reads_as(it, &text)) {
             return Some(widened);
         }
-        let edit = self.map.encoding.rewrite(self.file, self.span, &text)?;
+        let edit = encoding.rewrite(self.file, self.span, &text)?;
         Some(vec![edit])
     }
 

@@ -96,7 +96,8 @@ impl Format {
             "po" | "pot" => Self::Po,
             "ftl" => Self::Fluent,
             "csv" | "tsv" => Self::Csv,
-            "xml" | "twiml" => Self::Twiml,
+            "twiml" => Self::Twiml,
+            "xml" if super::twiml::is_response(content) => Self::Twiml,
             _ => return None,
         })
     }

@@ -22,3 +22,12 @@ pub(super) fn shortened(word: &str) -> &str {
     let end = word.char_indices().nth(20).map_or(word.len(), |(at, _)| at);
     &word[..end]
 }
+
+/// The last place up to `at` between two characters.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

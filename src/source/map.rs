@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::encoding::Encoding;
+use super::text::Ends;
 use crate::diagnostic::Edit;
 use crate::text::Span;
 
@@ -59,7 +60,7 @@ impl SourceMap {
         Self {
             pieces: Vec::new(),
             start,
-            encoding: Encoding::Plain,
+            encoding: Encoding::Plain(Ends::default()),
         }
     }
 
@@ -118,7 +119,7 @@ impl SourceMap {
             .inside(edit.span.end)
             .map_or("", |piece| &text[edit.span.end..piece.text.end]);
         let new = [before, &edit.text, after].concat();
-        let mut new = self.encoding.encode(&new, place.start)?;
+        let mut new = self.encoding.encode(&new, file, place)?;
         for piece in self.pieces_in(place) {
             if piece.kind == PieceKind::Mark {
                 new.push_str(&file[piece.file.range()]);

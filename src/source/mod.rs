@@ -5,17 +5,23 @@
 //! edit of the file, escaped as its container asks. Everything outside an edit stays as it was, byte for byte.
 
 mod comment;
+mod csv;
 mod encoding;
 mod entry;
+mod fluent;
 mod format;
 mod found;
 mod json;
 mod locale;
 mod map;
+mod markdown;
+mod po;
 mod strings;
 mod template;
 mod text;
+mod toml;
 mod tree;
+mod twiml;
 mod yaml;
 
 use std::fmt;
@@ -197,14 +203,16 @@ impl std::error::Error for ReadError {}
 pub fn read(format: Format, text: &str) -> Result<Source<'_>, ReadError> {
     match format {
         Format::Text => Ok(text::read(text)),
+        Format::Markdown => markdown::read(text),
         Format::Json => json::read(text),
         Format::Yaml => yaml::read(text),
+        Format::Toml => toml::read(text),
+        Format::Po => po::read(text),
+        Format::Fluent => fluent::read(text),
+        Format::Csv => csv::read(text),
+        Format::Twiml => twiml::read(text),
         Format::ContentTemplate | Format::MetaTemplate | Format::StudioFlow => {
             template::read(format, text)
         }
-        _ => Err(ReadError::new(
-            Span::new(0, 0),
-            format!("cannot read {format} yet"),
-        )),
     }
 }

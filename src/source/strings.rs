@@ -13,7 +13,7 @@ pub(super) fn collect<'s>(
     is_skipped: impl Fn(&str) -> bool,
 ) {
     // By node: the locale of what is inside, how long the key is up to there, and whether it is left out.
-    let mut below: Vec<(Option<usize>, usize, bool)> = Vec::with_capacity(tree.nodes.len());
+    let mut below: Vec<(Option<&str>, usize, bool)> = Vec::with_capacity(tree.nodes.len());
     let mut locales = Vec::new();
     for &root in &tree.roots {
         locales.extend(tree.locales(root));
@@ -25,33 +25,31 @@ pub(super) fn collect<'s>(
         if let (Some(key), Some(parent)) = (&node.key, node.parent) {
             skipped |= tree.nodes[parent].parent.is_none() && is_skipped(key.name());
         }
-        if locales.binary_search(&index).is_ok() {
-            locale = Some(index);
-            let path = tree.path(index);
-            id = if path.starts_with('…') {
-                0
-            } else {
-                path.len() + 1
-            };
+        if let Ok(at) = locales.binary_search_by_key(&index, |it| it.0) {
+            let name = locales[at].1.as_str();
+            let root = node.parent.map_or(String::new(), |root| tree.path(root));
+            locale = Some(name);
+            id = root.len() + usize::from(!root.is_empty()) + name.len() + 1;
         }
         below.push((locale, id, skipped));
         if skipped || !matches!(node.value, Value::Text(_)) {
             continue;
         }
         let path = tree.path(index);
-        let name = locale
-            .and_then(|index| tree.nodes[index].key.as_ref())
-            .map(|key| key.name().to_owned());
         if let Value::Text(text) = std::mem::replace(&mut tree.nodes[index].value, Value::Other) {
             let mut entry = Entry::new(source.text, path, Role::Body, text);
-            entry.id.start = id.min(entry.key.len());
-            entry.locale = name.map(Cow::Owned);
+            // Of a key that is cut short, that is all there is.
+            if !entry.key.starts_with('…') {
+                entry.id.start = id.min(entry.key.len());
+            }
+            entry.locale = locale.map(|it| Cow::Owned(it.to_owned()));
             source.push(entry);
         }
     }
-    if let [only] = locales[..] {
-        let key = tree.nodes[only].key.as_ref();
-        source.locale = source.locale.take().or(key.map(|it| it.name().to_owned()));
+    if let Some((_, first)) = locales.first()
+        && locales.iter().all(|it| it.1 == *first)
+    {
+        source.locale.get_or_insert_with(|| first.clone());
     }
     comment::cover(source.text, &mut source.comments, &source.entries);
 }

@@ -198,19 +198,18 @@ impl<'s> Tree<'s> {
         found
     }
 
-    /// The indices of the maps of a file that has one for each locale.
-    pub(super) fn locales(&self, root: usize) -> Vec<usize> {
+    /// The maps of a document that has one for each locale, or several with the locale before a dot; each with its locale.
+    pub(super) fn locales(&self, root: usize) -> Vec<(usize, String)> {
         let Some(root) = self.at(root) else {
             return Vec::new();
         };
-        let is_locale = |(key, value): &(&Key<'_>, Ref<'_, '_>)| {
-            matches!(value.node().value, Value::Map) && locale::is_locale(key.name())
+        let locale = |(key, value): (&Key<'_>, Ref<'_, '_>)| {
+            let name = key.name().split('.').next()?;
+            let is_one = value.is_map() && locale::is_locale(name);
+            is_one.then(|| (value.index, name.to_owned()))
         };
-        if root.members().all(|it| is_locale(&it)) {
-            root.members().map(|(_, value)| value.index).collect()
-        } else {
-            Vec::new()
-        }
+        let locales: Option<Vec<_>> = root.members().map(locale).collect();
+        locales.unwrap_or_default()
     }
 }
 

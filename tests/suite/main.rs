@@ -11,6 +11,10 @@ mod html;
 mod json;
 mod layers;
 mod line_index;
+#[cfg(feature = "lint")]
+mod lint;
+#[cfg(feature = "lint")]
+mod lint_copy;
 mod markdown;
 mod oracle;
 mod pathological;

@@ -140,6 +140,11 @@ impl Baseline {
         }
     }
 
+    /// How many findings the list has.
+    pub(super) fn count(&self) -> usize {
+        self.files.values().flat_map(BTreeMap::values).sum()
+    }
+
     /// Writes the list, in order, so that a change of it can be reviewed.
     pub(super) fn to_json(&self) -> String {
         let mut files = BTreeMap::new();

@@ -38,6 +38,10 @@ Examples:
 /// one in the source locale. Settings are those of the nearest wamark.toml, upward from each file.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(super) struct Args {
     /// Files and folders to check, `-` for standard input [default: the current folder]
     #[arg(value_name = "PATH", value_hint = ValueHint::AnyPath)]
@@ -125,7 +129,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
     let workspace = match args.workspace() {
         Ok(workspace) => workspace,
-        Err(error) => return Ok(complain(err, &*shown(&error.to_string()))),
+        Err(error) => return Ok(complain(err, &*shown(&run::relative_error(&error)))),
     };
     let Some(workspace) = args.check_selectors(workspace, err) else {
         return Ok(ExitCode::from(super::FAILURE));
@@ -168,7 +172,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         } else {
             run::run(args, workspace, &mut baseline, &mut written, out, None, err)?
         };
-        return args.end(ended, &baseline, written, old, err);
+        return args.end(&ended, &baseline, written, old, err);
     };
     let mut report = Vec::new();
     let ended = run::run(
@@ -181,7 +185,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         err,
     )?;
     output::replace(path, &report)?;
-    args.end(ended, &baseline, written, old, err)
+    args.end(&ended, &baseline, written, old, err)
 }
 
 impl Args {
@@ -273,7 +277,7 @@ impl Args {
     /// Writes the baseline, says what is no longer needed in it, and tells the exit code.
     fn end(
         &self,
-        ended: run::Ended,
+        ended: &run::Ended,
         baseline: &baseline::Baseline,
         written: Option<baseline::Baseline>,
         old: Option<baseline::Baseline>,
@@ -284,6 +288,13 @@ impl Args {
                 written.keep_unchecked(old);
             }
             output::replace(path, written.to_json().as_bytes())?;
+            let (count, name) = (written.count(), path.to_string_lossy());
+            let findings = if count == 1 { "finding" } else { "findings" };
+            writeln!(
+                err,
+                "wamark: {count} {findings} accepted in {}",
+                shown(&name)
+            )?;
         } else if let (Some(path), count @ 1..) = (&self.baseline, baseline.unused()) {
             let name = path.to_string_lossy();
             let (entries, verb) = if count == 1 {

@@ -16,7 +16,7 @@ use super::walk::{Check, Job, Walk};
 use crate::cli::files::Input;
 use crate::cli::{complain, input, output, shown};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Fixed, Workspace};
+use crate::lint::{self, Declared, Fixed, Workspace};
 use crate::report::{Reporter, RuleInfo, Summary, visible};
 use crate::source::Format;
 
@@ -97,6 +97,8 @@ pub(super) fn run<R: Write>(
                 Outcome::Checked(mut checked) => {
                     if let Some(written) = written {
                         written.add(&checked.name, &checked.text, &checked.found);
+                        // They are accepted.
+                        checked.found.clear();
                     }
                     baseline.take_out(&checked.name, &checked.text, &mut checked.found);
                     applied += checked.applied;
@@ -142,11 +144,11 @@ fn descriptions(format: crate::report::Format) -> Vec<RuleInfo> {
     if format != crate::report::Format::Sarif {
         return Vec::new();
     }
-    let rules = lint::rules().map(|rule| rule.meta());
+    let rules = lint::rules().map(Declared::meta);
     rules
         .map(|meta| RuleInfo {
             code: meta.code.to_owned(),
-            summary: meta.summary().to_owned(),
+            summary: meta.summary(),
             documentation: meta.documentation(),
         })
         .collect()
@@ -312,13 +314,19 @@ fn diff(name: &str, before: &str, after: &str) -> String {
 
 /// A path relative to the current folder, where it lies below.
 fn relative(path: &Path) -> String {
-    let here = std::env::current_dir()
-        .and_then(fs::canonicalize)
-        .unwrap_or_default();
-    path.strip_prefix(here)
-        .unwrap_or(path)
-        .to_string_lossy()
-        .into_owned()
+    let here = std::env::current_dir().and_then(fs::canonicalize);
+    let path = path.strip_prefix(here.unwrap_or_default()).unwrap_or(path);
+    path.to_string_lossy().into_owned()
+}
+
+/// An error with its path relative to the current folder.
+pub(super) fn relative_error(error: &lint::ConfigError) -> String {
+    let text = error.to_string();
+    let path = error.path().display().to_string();
+    match text.strip_prefix(&path) {
+        Some(rest) => relative(error.path()) + rest,
+        None => text,
+    }
 }
 
 /// A progress bar, if somebody watches and it takes long.

@@ -154,7 +154,7 @@ impl<'w> Walk<'w> {
         let settings = match self.workspace.settings(taken_for) {
             Ok(settings) => settings,
             Err(error) => {
-                let text = error.to_string();
+                let text = super::run::relative_error(&error);
                 let is_new = self.said.insert(text.clone());
                 return !is_new || (self.send)(Job::Complain(shown(&text).into_owned()));
             }
@@ -180,7 +180,8 @@ impl<'w> Walk<'w> {
         if settings.excludes(taken_for) {
             return true;
         }
-        if !settings.may_hold_copy(taken_for) && !input::is_stdin(taken_for) {
+        // Standard input is read in any case: whoever fixes through a pipe wants the text back.
+        if !settings.may_hold_copy(taken_for) && !input::is_stdin(path) {
             let name = taken_for.to_string_lossy();
             let note = || format!("{}: not known to hold copy, not checked", shown(&name));
             return !is_named || (self.send)(Job::Note(note()));

@@ -109,7 +109,8 @@ pub(super) struct Files {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Keys {
     /// Globs of the keys: `sms.*`, `**.title`.
-    pub(super) keys: Vec<KeyGlob>,
+    #[serde(rename = "keys")]
+    pub(super) globs: Vec<KeyGlob>,
     /// What the messages are sent as.
     pub(super) profile: Option<Named<Profile>>,
     /// What part of a message the strings are.

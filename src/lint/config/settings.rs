@@ -268,15 +268,19 @@ impl Part {
 /// The text of a configuration file.
 fn text_of(path: &Path) -> Result<String, ConfigError> {
     let fail = |what: &str| ConfigError::new(path, what);
-    let metadata = fs::metadata(path).map_err(|error| fail(&format!("cannot be read: {error}")))?;
-    if metadata.len() > MOST_BYTES {
+    let unread = |error: std::io::Error| {
+        let cause = error.to_string();
+        let cause = cause.split(" (os error").next().unwrap_or_default();
+        fail(&format!("cannot be read: {}", cause.to_lowercase()))
+    };
+    let length = fs::metadata(path).map_err(unread)?.len();
+    if length > MOST_BYTES {
         return Err(fail("expected at most 1 MiB, found more"));
     }
-    let bytes = fs::read(path).map_err(|error| fail(&format!("cannot be read: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| {
+    String::from_utf8(fs::read(path).map_err(unread)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
         fail(&format!(
-            "expected UTF-8, found something else at byte {}",
-            error.utf8_error().valid_up_to()
+            "expected UTF-8, found something else at byte {at}"
         ))
     })
 }
@@ -363,7 +367,7 @@ impl Loading {
         }
         self.keys.exclude.extend(file.copy.exclude);
         self.keys.rows.extend(file.keys.into_iter().map(|raw| Row {
-            keys: raw.keys,
+            keys: raw.globs,
             profile: raw.profile.map(|named| named.0),
             role: raw.role.map(|named| named.0),
             ignore: strings(raw.ignore),

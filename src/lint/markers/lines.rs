@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn lines_are_those_of_the_language() {
         let text = "a\r\n\n- b\n7. c\n> d\n> e\n```f\ng``` h\n```\ni\n```";
-        let document = crate::parse(text);
+        let document = crate::markup::parse(text);
         let lines = lines(&document);
         let seen: Vec<_> = lines
             .iter()

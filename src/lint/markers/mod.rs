@@ -138,6 +138,10 @@ mod tests {
             ("is*Rafael*", vec![(Intraword, "*Rafael*")]),
             ("super*bold*ly", vec![(Intraword, "*bold*")]),
             ("*Note:*text", vec![(GluedAfter, "*Note:*")]),
+            ("_ x_", vec![(SpaceInside, "_ x_")]),
+            ("* x *", vec![(SpaceInside, "* x *")]),
+            ("*x*y", vec![(GluedAfter, "*x*")]),
+            ("*a\nb*", vec![(CrossesNewline, "*a\nb*")]),
             ("*one\ntwo*", vec![(CrossesNewline, "*one\ntwo*")]),
             ("Hello **, bye", vec![(Empty, "**")]),
             ("Hello *_ _*, bye", vec![(Empty, "*_ _*")]),
@@ -158,6 +162,9 @@ mod tests {
     fn what_is_no_markup_is_no_slip() {
         for text in [
             "2 * 3 * 4 = 24",
+            "a * b * c",
+            "a*b*c",
+            "*3*4",
             "2*3*4 and 10*20cm",
             "price * quantity * 1.19 = total",
             "snake_case_name and __init__.py",

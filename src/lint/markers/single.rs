@@ -93,15 +93,9 @@ impl Reader<'_, '_> {
             let cluster = &mut runs[start..end];
             start = end;
             let span = Span::new(cluster[0].span.start, cluster[cluster.len() - 1].span.end);
-            let text: Vec<u8> = self
-                .message
-                .slice(span)
-                .bytes()
-                .filter(|&it| it != b' ')
-                .collect();
-            let kinds =
-                [b'*', b'_', b'~'].map(|it| text.iter().filter(|&&other| other == it).count());
-            let mirrored = text.iter().eq(text.iter().rev());
+            let text: String = self.message.slice(span).split(' ').collect();
+            let kinds = ['*', '_', '~'].map(|it| text.matches(it).count());
+            let mirrored = text.bytes().eq(text.bytes().rev());
             if cluster.len() > 1
                 && mirrored
                 && kinds.iter().all(|&count| count == 0 || count == 2)
@@ -110,7 +104,9 @@ impl Reader<'_, '_> {
                 && stands_alone(cluster[0].before, cluster[cluster.len() - 1].after)
                 && cluster.iter().all(|run| !run.used)
             {
-                cluster.iter_mut().for_each(|run| run.used = true);
+                for run in cluster.iter_mut() {
+                    run.used = true;
+                }
                 self.push(SlipKind::Empty, cluster[0].marker, span, span, span);
             }
         }
@@ -140,10 +136,10 @@ impl Reader<'_, '_> {
             || !last.is_literal()
             || last.span.end != span.start + text.trim_end().len()
             || !single
-            || !is_copy(
-                self.message
-                    .slice(Span::new(content.start, last.span.start)),
-            )
+            || !self
+                .message
+                .slice(Span::new(content.start, last.span.start))
+                .contains(char::is_alphabetic)
         {
             return false;
         }
@@ -269,7 +265,8 @@ impl Reader<'_, '_> {
             || (close.word_after()
                 && !close.space_before()
                 && close.before.is_some_and(|it| !OPENING.contains(&it)));
-        if !is_closer || !is_copy(inner) {
+        let copy = is_copy(inner);
+        if !is_closer || !(copy || inner.contains(char::is_alphabetic)) {
             return None;
         }
         if inner.len() < content.len() {
@@ -277,6 +274,9 @@ impl Reader<'_, '_> {
                 return None;
             }
             let both = content.starts_with(' ') && content.ends_with(' ');
+            if both && !copy {
+                return None;
+            }
             // `~ Menu ~` is drawn, unless it is a price; `a * b = c` is arithmetic.
             let drawn = open.marker == '~' && both && !inner.contains(is_money);
             let line = self.message.slice(self.lines[open.line].content);
@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
         if open.word_before() {
             let phrase = close.word_after() && content.contains(char::is_whitespace);
             let arithmetic = close.word_after() && (digit(open.before) || digit(close.after));
-            return (!phrase && !arithmetic).then_some(SlipKind::Intraword);
+            return (copy && !phrase && !arithmetic).then_some(SlipKind::Intraword);
         }
         Some(SlipKind::GluedAfter)
     }
@@ -338,8 +338,10 @@ impl Reader<'_, '_> {
     fn stray(&mut self, run: &Run) {
         // Of `**x*` the first formats, and of `*x**` too.
         let span = Span::new(run.span.start + 1, run.span.end);
-        let copy = run.word_after() && run.after.is_some_and(char::is_numeric);
-        if !copy {
+        let masked = run.after.is_some_and(char::is_numeric);
+        // `__/__` is to be filled in.
+        let form = run.marker == '_' && !run.word_before() && !run.word_after();
+        if !masked && !form {
             let kind = if run.marker == '`' {
                 SlipKind::UnclosedCode
             } else {
@@ -421,7 +423,7 @@ impl Reader<'_, '_> {
         (2..=MAX_LINES).contains(&lines.len())
             && close.can_close()
             && !starts_line
-            && is_copy(content)
+            && content.contains(char::is_alphanumeric)
             && lines
                 .iter()
                 .all(|line| !self.message.slice(line.content).trim().is_empty())

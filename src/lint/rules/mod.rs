@@ -38,6 +38,8 @@ families! {
     sup
 }
 
+#[cfg(test)]
+mod tests;
 mod tw;
 
 use super::Rule;

@@ -90,20 +90,17 @@ pub(in crate::lint) fn validate(source: &str, cx: &mut Context<'_>) {
     cx.extend(found);
 }
 
-/// The rule that goes by another code or name.
+/// The rule that goes by another code or name. A name that a rule of ours has is that rule's.
 pub(in crate::lint) fn alias(selector: &str) -> Option<&'static str> {
-    let named = |&&(code, name, _): &&(&str, &str, &str)| code == selector || name == selector;
-    // A rule of that name goes before.
-    let is_rule = || ADAPTED.iter().any(|rule| rule.0.name == selector);
-    ALIASES
-        .iter()
-        .find(named)
-        .filter(|_| !is_rule())
-        .map(|&(_, _, to)| to)
+    let mut aliases = ALIASES.iter();
+    let (code, _, to) = aliases.find(|(code, name, _)| *code == selector || *name == selector)?;
+    let is_taken = || super::rules().any(|rule| rule.meta().name == selector);
+    (*code == selector || !is_taken()).then_some(*to)
 }
 
 /// The other codes and names of a rule.
 pub(in crate::lint) fn aliases(code: &str) -> impl Iterator<Item = &'static str> {
     let of = ALIASES.iter().filter(move |(_, _, to)| *to == code);
-    of.flat_map(|&(alias, name, _)| [alias, name])
+    let names = of.flat_map(|&(alias, name, _)| [alias, name]);
+    names.filter(|name| alias(name).is_some())
 }

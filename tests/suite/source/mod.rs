@@ -1,7 +1,15 @@
 //! Containers: what is read of them, and that an edit changes what it says and nothing else.
 
+mod csv;
+mod fluent;
+mod hostile;
 mod json;
+mod markdown;
+mod po;
 mod template;
+mod text;
+mod toml;
+mod twiml;
 mod yaml;
 
 use proptest::collection::vec;
@@ -72,12 +80,19 @@ pub(crate) fn edited(source: &Source<'_>, index: usize, edits: &[Edit]) -> Optio
     expected[index].1 = apply(edits.to_vec(), &entry.text).unwrap();
     let edits = entry.edits(edits)?;
     let file = apply(edits, source.text).expect("the edits fit the file");
-    assert_eq!(
-        texts(source.format, &file),
-        expected,
-        "{:?} became {file:?}",
-        source.text
-    );
+    let mut found = texts(source.format, &file);
+    // Nothing but space between two tags is no string.
+    if source.format == Format::Twiml {
+        expected.retain(|(_, text)| !text.trim_matches([' ', '\t', '\n', '\r']).is_empty());
+        found.retain(|(_, text)| !text.trim_matches([' ', '\t', '\n', '\r']).is_empty());
+    }
+    // In a template of gettext the text is the key.
+    if source.format == Format::Po {
+        for (key, _) in found.iter_mut().chain(&mut expected) {
+            key.clear();
+        }
+    }
+    assert_eq!(found, expected, "{:?} became {file:?}", source.text);
     Some(file)
 }
 

@@ -26,7 +26,7 @@ declare_rule! {
 impl Rule for AccidentalFormatting {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
         let mut end = 0;
-        for &(style, span) in message.styles.iter() {
+        for &(style, span) in &message.styles {
             if span.start < end || !looks_like_data(message.text, style, span) {
                 continue;
             }

@@ -1,6 +1,7 @@
 //! `FMT011`.
 
 use crate::lint::markers::edits::{delete, insert, proves};
+use crate::lint::markers::SlipKind;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule, Style};
 use crate::text::Span;
@@ -25,7 +26,18 @@ declare_rule! {
 
 impl Rule for FormattedUrl {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
+        if message.links.is_empty() {
+            return;
+        }
+        let doubled = [SlipKind::MarkdownBold, SlipKind::MarkdownBoldItalic, SlipKind::MarkdownStrike].into_iter();
+        let mut double: Vec<Span> = doubled.flat_map(|it| message.markers().of(it)).map(|it| it.span).collect();
+        double.sort_unstable();
         for &link in &message.links {
+            // `**https://…**` is fixed there first.
+            let before = double.partition_point(|it| it.start < link.start);
+            if before > 0 && link.end < double[before - 1].end {
+                continue;
+            }
             let mut around: Vec<(Style, Span)> = Vec::new();
             let from = message.styles.partition_point(|it| it.1.start < link.start);
             // A span holds no other of its kind, so that three can end here.
@@ -80,6 +92,7 @@ mod tests {
             .pass([
                 "See https://a.example/b_c_d today",
                 "*Web:* https://a.example",
+                "**https://a.example**",
                 "*See https://a.example now*",
                 "`https://a.example`",
             ])

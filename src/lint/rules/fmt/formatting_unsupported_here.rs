@@ -69,12 +69,12 @@ impl Rule for FormattingUnsupportedHere {
         }
         spans.sort_unstable_by_key(|it| (it.0.start, usize::MAX - it.0.end));
         let mut end = 0;
-        let mut outer = spans.iter().filter(|it| {
+        let outer = spans.iter().filter(|it| {
             let is_outer = it.0.start >= end;
             end = end.max(it.0.end);
             is_outer
         });
-        while let Some(&(span, _)) = outer.next() {
+        for &(span, _) in outer {
             let from = spans.partition_point(|it| it.0.start < span.start);
             let inside = spans[from..].iter().take_while(|it| it.0.end <= span.end);
             let edits: Vec<_> = inside

@@ -1,5 +1,7 @@
 //! `FMT008`.
 
+use crate::diagnostic::Edit;
+use crate::lint::markers::marker_of;
 use crate::lint::markers::edits::{insert, proves, style};
 use crate::lint::markers::SlipKind;
 use crate::lint::rule::declare_rule;
@@ -37,6 +39,17 @@ impl Rule for OverlappingMarkers {
             };
             // Close it inside, and open it again behind the other pair.
             let behind = &message.text[span.end..slip.close.start];
+            if behind.is_empty() {
+                let closers = format!("{marker}{}", marker_of(outer));
+                let edits = vec![Edit::new(Span::new(span.end - 1, slip.close.end), closers)];
+                let expected = [
+                    (outer, Span::new(span.start, slip.close.end)),
+                    (style, Span::new(slip.open.start, span.end)),
+                ];
+                let proven = proves(message, &edits, &expected);
+                report.unsafe_fix_if(proven, "close it first", edits);
+                continue;
+            }
             let again = slip.close.start - behind.trim_start().len();
             let edits = vec![insert(span.end - 1, &marker), insert(again, &marker)];
             let expected = [
@@ -65,6 +78,7 @@ mod tests {
             ])
             .fix([
                 ("*a _b* c_", "*a _b_* _c_"),
+                ("*_x*_", "*_x_*"),
                 ("_uno ~dos_ tres~ y", "_uno ~dos~_ ~tres~ y"),
             ]);
     }

@@ -38,7 +38,7 @@ impl Rule for VariableInMarker {
                 let Some(&(_, span)) = message.styles[..from].iter().next_back().filter(holds) else {
                     continue;
                 };
-                let marker = &message.text[span.start..span.start + 1];
+                let marker = &message.text[span.start..=span.start];
                 let samples = messages.iter().filter(|it| it.role == Role::Sample);
                 let mut samples = samples.filter(|it| is_of(&it.entry.key, &variable.name)).peekable();
                 let unfit = samples.peek().is_none()

@@ -28,7 +28,10 @@ impl Rule for FormattingMismatch {
             return;
         }
         let (wanted, found) = (counts(source), counts(target));
-        let differing = wanted.iter().zip(&found).filter(|((_, wanted), (_, found))| wanted != found);
+        let differing = wanted
+            .iter()
+            .zip(&found)
+            .filter(|((_, wanted), (_, found))| wanted != found);
         let says: Vec<String> = differing
             .map(|((name, wanted), (_, found))| format!("{found} {name} for {wanted}"))
             .collect();
@@ -36,14 +39,25 @@ impl Rule for FormattingMismatch {
             return;
         }
         let whole = Span::new(0, target.text.len());
-        cx.report(self.meta(), target, whole, format!("formatted otherwise than the source: {}", says.join(", ")))
-            .done();
+        cx.report(
+            self.meta(),
+            target,
+            whole,
+            format!("formatted otherwise than the source: {}", says.join(", ")),
+        )
+        .done();
     }
 }
 
 /// How many spans of each kind a message has.
 fn counts(message: &Message<'_>) -> [(&'static str, usize); 4] {
-    let styled = |of: Style| message.styles.iter().filter(|(style, _)| *style == of).count();
+    let styled = |of: Style| {
+        message
+            .styles
+            .iter()
+            .filter(|(style, _)| *style == of)
+            .count()
+    };
     [
         ("bold", styled(Style::Strong)),
         ("italic", styled(Style::Emphasis)),
@@ -71,7 +85,10 @@ mod tests {
             ])
             .fail([
                 (copy, &["Hola"][..]),
-                (r#"{"en": {"a": "*Hi*"}, "es": {"a": "* Hola*"}}"#, &["* Hola*"]),
+                (
+                    r#"{"en": {"a": "*Hi*"}, "es": {"a": "* Hola*"}}"#,
+                    &["* Hola*"],
+                ),
                 (r#"{"en": {"a": "`x`"}, "es": {"a": "x"}}"#, &["x"]),
             ])
             .profile(Profile::Sms)

@@ -28,13 +28,21 @@ impl Rule for MissingTranslation {
     fn locales(&self, source: &Strings<'_>, target: &Strings<'_>, cx: &mut Context<'_>) {
         // Behind the string that stands before it in the source, so that it is found where it belongs.
         let mut place = Span::default();
-        let in_locale = target.locale.map(|locale| format!(" in `{locale}`")).unwrap_or_default();
+        let in_locale = target
+            .locale
+            .map(|locale| format!(" in `{locale}`"))
+            .unwrap_or_default();
         for (key, original) in source.iter() {
             match target.get(key) {
                 Some(entry) => {
                     if entry.text.trim().is_empty() && !original.text.trim().is_empty() {
-                        cx.report_in_file(self.meta(), entry.span, &entry.key, format!("empty translation of `{key}`"))
-                            .done();
+                        cx.report_in_file(
+                            self.meta(),
+                            entry.span,
+                            &entry.key,
+                            format!("empty translation of `{key}`"),
+                        )
+                        .done();
                     }
                     place = Span::new(entry.span.end, entry.span.end);
                 }
@@ -66,8 +74,14 @@ mod tests {
                 r#"{"hi": "Hi", "bye": "Bye"}"#,
             ])
             .fail([
-                (r#"{"en": {"a": "x", "b": "y"}, "es": {"a": "z"}}"#, &[""][..]),
-                (r#"{"es": {"a": "z", "b": " "}, "en": {"a": "x", "b": "y"}}"#, &[" "]),
+                (
+                    r#"{"en": {"a": "x", "b": "y"}, "es": {"a": "z"}}"#,
+                    &[""][..],
+                ),
+                (
+                    r#"{"es": {"a": "z", "b": " "}, "en": {"a": "x", "b": "y"}}"#,
+                    &[" "],
+                ),
                 (r#"{"de": {"a": "x"}, "fr": {"b": "z"}}"#, &[""]),
             ]);
     }

@@ -20,6 +20,8 @@ fn has_other_plural(strings: &Strings<'_>, key: &str) -> bool {
     let Some(stem) = FORMS.iter().find_map(|form| key.strip_suffix(form)) else {
         return false;
     };
-    stem.ends_with(['_', '.', '-']) && FORMS.iter().any(|form| strings.get(&format!("{stem}{form}")).is_some())
+    stem.ends_with(['_', '.', '-'])
+        && FORMS
+            .iter()
+            .any(|form| strings.get(&format!("{stem}{form}")).is_some())
 }
-

@@ -27,13 +27,18 @@ declare_rule! {
 
 impl Rule for NewlineMismatch {
     fn translation(&self, source: &Message<'_>, target: &Message<'_>, cx: &mut Context<'_>) {
-        let count = |message: &Message<'_>| memchr::memchr_iter(b'\n', message.text.trim().as_bytes()).count();
+        let count = |message: &Message<'_>| {
+            memchr::memchr_iter(b'\n', message.text.trim().as_bytes()).count()
+        };
         let (wanted, found) = (count(source), count(target));
         if wanted == found || target.text.trim().is_empty() {
             return;
         }
         let whole = Span::new(0, target.text.len());
-        let says = format!("{found} line break{} where the source has {wanted}", if found == 1 { "" } else { "s" });
+        let says = format!(
+            "{found} line break{} where the source has {wanted}",
+            if found == 1 { "" } else { "s" }
+        );
         cx.report(self.meta(), target, whole, says).done();
     }
 }

@@ -33,7 +33,8 @@ impl Rule for ObsoleteTranslation {
                 Some(locale) => format!("`{key}` is not in the source, `{locale}`"),
                 None => format!("`{key}` is not in the source"),
             };
-            cx.report_in_file(self.meta(), entry.span, &entry.key, message).done();
+            cx.report_in_file(self.meta(), entry.span, &entry.key, message)
+                .done();
         }
     }
 }
@@ -52,6 +53,9 @@ mod tests {
                 r#"{"en": {"a": "x", "b": "y"}, "es": {"a": "y"}}"#,
                 r#"{"en": {"n_one": "1 x", "n_other": "x"}, "ar": {"n_two": "x", "n_few": "y"}}"#,
             ])
-            .fail([(r#"{"en": {"a": "x"}, "es": {"a": "z", "c": "old"}}"#, &["old"][..])]);
+            .fail([(
+                r#"{"en": {"a": "x"}, "es": {"a": "z", "c": "old"}}"#,
+                &["old"][..],
+            )]);
     }
 }

@@ -24,7 +24,11 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
         let rest = &text[next..];
         let mut push = |length: usize, by_place: bool| {
             let span = Span::new(next, next + length);
-            found.push(Placeholder { text: &text[span.range()], span, by_place });
+            found.push(Placeholder {
+                text: &text[span.range()],
+                span,
+                by_place,
+            });
             next + length
         };
         at = match bytes[next] {
@@ -37,7 +41,11 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
                 Some(Braces::Argument { name, length }) => {
                     let start = next + rest.find(name).unwrap_or_default();
                     let span = Span::new(start, start + name.len());
-                    found.push(Placeholder { text: name, span, by_place: false });
+                    found.push(Placeholder {
+                        text: name,
+                        span,
+                        by_place: false,
+                    });
                     open.push(true);
                     next + length
                 }
@@ -47,7 +55,11 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
                 open.pop();
                 next + 1
             }
-            b'$' => rest[1..].starts_with('{').then(|| named(&rest[1..])).flatten().map_or(next + 1, |length| push(1 + length, false)),
+            b'$' => rest[1..]
+                .starts_with('{')
+                .then(|| named(&rest[1..]))
+                .flatten()
+                .map_or(next + 1, |length| push(1 + length, false)),
             _ => match percent(rest) {
                 Some((length, by_place)) => push(length, by_place),
                 None => next + 1 + usize::from(rest.starts_with("%%")),
@@ -68,7 +80,9 @@ enum Braces<'t> {
 fn braces(text: &str) -> Option<Braces<'_>> {
     if let Some(inner) = text.strip_prefix("{{") {
         let end = inner.find(['{', '}', '\n'])?;
-        return inner[end..].starts_with("}}").then_some(Braces::Whole(end + 4));
+        return inner[end..]
+            .starts_with("}}")
+            .then_some(Braces::Whole(end + 4));
     }
     if let Some(length) = named(text) {
         return Some(Braces::Whole(length));
@@ -84,10 +98,15 @@ fn braces(text: &str) -> Option<Braces<'_>> {
     let kind = rest[..kind_end].trim();
     let is_complex = matches!(kind, "plural" | "select" | "selectordinal");
     if is_complex && rest[kind_end..].starts_with(',') {
-        return Some(Braces::Argument { name, length: 1 + end + 1 + kind_end + 1 });
+        return Some(Braces::Argument {
+            name,
+            length: 1 + end + 1 + kind_end + 1,
+        });
     }
     // `{when, date, short}` is one placeholder.
-    let close = rest.find(['{', '}']).filter(|&close| rest[close..].starts_with('}'))?;
+    let close = rest
+        .find(['{', '}'])
+        .filter(|&close| rest[close..].starts_with('}'))?;
     Some(Braces::Whole(1 + end + 1 + close + 1))
 }
 
@@ -99,7 +118,10 @@ fn is_name(c: char) -> bool {
 fn named(text: &str) -> Option<usize> {
     let end = text.find('}')?;
     let inner = text[1..end].trim();
-    let inner = inner.strip_prefix('#').and_then(|it| it.strip_suffix('#')).unwrap_or(inner);
+    let inner = inner
+        .strip_prefix('#')
+        .and_then(|it| it.strip_suffix('#'))
+        .unwrap_or(inner);
     (!inner.is_empty() && inner.chars().all(is_name)).then_some(end + 1)
 }
 
@@ -119,7 +141,11 @@ fn percent(text: &str) -> Option<(usize, bool)> {
         return (is_whole && inner[end + 1..].starts_with(conversion)).then_some((1 + at, false));
     }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let (at, by_place) = if digits > 0 && rest[digits..].starts_with('$') { (digits + 1, false) } else { (0, true) };
+    let (at, by_place) = if digits > 0 && rest[digits..].starts_with('$') {
+        (digits + 1, false)
+    } else {
+        (0, true)
+    };
     (rest[at..].starts_with(conversion) && ends(at + 1)).then_some((1 + at + 1, by_place))
 }
 
@@ -130,13 +156,25 @@ mod tests {
     #[test]
     fn placeholders_are_found_as_they_are_written() {
         for (text, expected) in [
-            ("Hi {{1}}, {{ name }} {name} {user.name}", &["{{1}}", "{{ name }}", "{name}", "{user.name}"][..]),
-            ("%s of %d, %1$s %{n} ${x} %(who)s %@", &["%s", "%d", "%1$s", "%{n}", "${x}", "%(who)s", "%@"]),
+            (
+                "Hi {{1}}, {{ name }} {name} {user.name}",
+                &["{{1}}", "{{ name }}", "{name}", "{user.name}"][..],
+            ),
+            (
+                "%s of %d, %1$s %{n} ${x} %(who)s %@",
+                &["%s", "%d", "%1$s", "%{n}", "${x}", "%(who)s", "%@"],
+            ),
             ("50% off, 100%, 20%discount, %%s 5 % de", &[]),
             ("{#var#} {} { } {a b} {{x} }", &["{#var#}", "{x}"]),
-            ("{n, plural, one {# item} other {{who} has # items}} {x}", &["n", "{who}", "{x}"]),
+            (
+                "{n, plural, one {# item} other {{who} has # items}} {x}",
+                &["n", "{who}", "{x}"],
+            ),
             ("{n, plural, one {item} other {items}}", &["n"]),
-            ("{when, date, short} {price, number}", &["{when, date, short}", "{price, number}"]),
+            (
+                "{when, date, short} {price, number}",
+                &["{when, date, short}", "{price, number}"],
+            ),
             ("{ {{ ${ %{ %( }}} {é}", &["{é}"]),
         ] {
             let found: Vec<&str> = placeholders(text).iter().map(|it| it.text).collect();

@@ -39,25 +39,42 @@ impl Rule for PlaceholderMismatch {
             (_, []) => Span::new(0, target.text.len()),
         };
         let list = |of: &[&Placeholder<'_>]| {
-            of.iter().map(|it| format!("`{}`", it.text)).collect::<Vec<_>>().join(", ")
+            of.iter()
+                .map(|it| format!("`{}`", it.text))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let says = match (missing.is_empty(), added.is_empty()) {
-            (false, true) => format!("the placeholder {} of the source is missing", list(&missing)),
+            (false, true) => format!(
+                "the placeholder {} of the source is missing",
+                list(&missing)
+            ),
             (true, false) => format!("the placeholder {} is not in the source", list(&added)),
-            _ => format!("the placeholder {} stands where the source has {}", list(&added), list(&missing)),
+            _ => format!(
+                "the placeholder {} stands where the source has {}",
+                list(&added),
+                list(&missing)
+            ),
         };
         cx.report(self.meta(), target, span, says).done();
     }
 }
 
 /// The placeholders of one text that the other does not have, each once.
-fn without<'p, 't>(of: &'p [Placeholder<'t>], other: &[Placeholder<'_>]) -> Vec<&'p Placeholder<'t>> {
+fn without<'p, 't>(
+    of: &'p [Placeholder<'t>],
+    other: &[Placeholder<'_>],
+) -> Vec<&'p Placeholder<'t>> {
     let same = |a: &Placeholder<'_>, b: &Placeholder<'_>| name(a) == name(b);
     let mut found: Vec<&Placeholder<'t>> = Vec::new();
     for (at, it) in of.iter().enumerate() {
         let before = of[..at].iter().filter(|earlier| same(earlier, it)).count();
         let has = other.iter().filter(|theirs| same(theirs, it)).count();
-        let is_there = if it.by_place { has > before } else { has > 0 || before > 0 };
+        let is_there = if it.by_place {
+            has > before
+        } else {
+            has > 0 || before > 0
+        };
         if !is_there {
             found.push(it);
         }
@@ -69,7 +86,10 @@ fn without<'p, 't>(of: &'p [Placeholder<'t>], other: &[Placeholder<'_>]) -> Vec<
 fn name<'t>(placeholder: &Placeholder<'t>) -> (&'t str, &'t str) {
     let text = placeholder.text;
     let inner = text.trim_start_matches('{').trim_end_matches('}');
-    (&text[..text.len() - text.trim_start_matches('{').len()], inner.trim())
+    (
+        &text[..text.len() - text.trim_start_matches('{').len()],
+        inner.trim(),
+    )
 }
 
 #[cfg(test)]

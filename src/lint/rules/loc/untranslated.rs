@@ -29,7 +29,11 @@ impl Rule for Untranslated {
     fn translation(&self, source: &Message<'_>, target: &Message<'_>, cx: &mut Context<'_>) {
         let language = |locale: Option<&str>| {
             let locale = locale.unwrap_or_default();
-            locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+            locale
+                .split(['-', '_'])
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase()
         };
         let (from, to) = (language(source.locale), language(target.locale));
         let is_same_language = !from.is_empty() && from == to;
@@ -37,7 +41,8 @@ impl Rule for Untranslated {
             return;
         }
         let whole = Span::new(0, target.text.len());
-        cx.report(self.meta(), target, whole, "the same text as in the source").done();
+        cx.report(self.meta(), target, whole, "the same text as in the source")
+            .done();
     }
 }
 
@@ -46,7 +51,10 @@ fn words(message: &Message<'_>) -> usize {
     let texts = message.texts.iter().map(|&text| message.slice(text));
     let words = texts.flat_map(str::split_whitespace);
     // Of one letter are units and initials.
-    let is_word = |word: &&str| !word.contains(['{', '}', '%', '@']) && word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    let is_word = |word: &&str| {
+        !word.contains(['{', '}', '%', '@'])
+            && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+    };
     words.filter(is_word).count()
 }
 

@@ -34,21 +34,37 @@ impl Rule for UrlMismatch {
             return;
         }
         let plain = |message: &Message<'_>| -> BTreeSet<String> {
-            message.links.iter().map(|&link| without_locale(message.slice(link))).collect()
+            message
+                .links
+                .iter()
+                .map(|&link| without_locale(message.slice(link)))
+                .collect()
         };
         let (wanted, found) = (plain(source), plain(target));
         if wanted == found {
             return;
         }
-        let other = target.links.iter().find(|&&link| !wanted.contains(&without_locale(target.slice(link))));
-        let report = match other {
-            Some(&link) => cx.report(self.meta(), target, link, format!("the source has no link `{}`", target.slice(link))),
-            None => {
-                let gone = source.links.iter().find(|&&link| !found.contains(&without_locale(source.slice(link))));
-                let gone = gone.map_or("", |&link| source.slice(link));
-                let whole = Span::new(0, target.text.len());
-                cx.report(self.meta(), target, whole, format!("the link `{gone}` of the source is missing"))
-            }
+        let other = target
+            .links
+            .iter()
+            .find(|&&link| !wanted.contains(&without_locale(target.slice(link))));
+        let report = if let Some(&link) = other {
+            let says = format!("the source has no link `{}`", target.slice(link));
+            cx.report(self.meta(), target, link, says)
+        } else {
+            let is_gone = |link: &&Span| !found.contains(&without_locale(source.slice(**link)));
+            let gone = source
+                .links
+                .iter()
+                .find(is_gone)
+                .map_or("", |&link| source.slice(link));
+            let whole = Span::new(0, target.text.len());
+            cx.report(
+                self.meta(),
+                target,
+                whole,
+                format!("the link `{gone}` of the source is missing"),
+            )
         };
         report.done();
     }
@@ -56,7 +72,10 @@ impl Rule for UrlMismatch {
 
 /// An address without what may differ between locales.
 fn without_locale(url: &str) -> String {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest).to_ascii_lowercase();
+    let url = url
+        .split_once("://")
+        .map_or(url, |(_, rest)| rest)
+        .to_ascii_lowercase();
     let end = url.find(['/', '?', '#']).unwrap_or(url.len());
     let (host, rest) = url.split_at(end);
     let mut labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
@@ -67,8 +86,16 @@ fn without_locale(url: &str) -> String {
     let is_plain = |part: &&str| !part.is_empty() && !is_locale(part);
     let labels: Vec<&str> = labels.into_iter().filter(|it| is_plain(it)).collect();
     let parts = rest.split(['/', '?', '&', '#']).filter(is_plain);
-    let parts = parts.filter(|part| !["lang=", "locale=", "hl=", "language=", "lng="].iter().any(|it| part.starts_with(it)));
-    format!("{}/{}", labels.join("."), parts.collect::<Vec<_>>().join("/"))
+    let parts = parts.filter(|part| {
+        !["lang=", "locale=", "hl=", "language=", "lng="]
+            .iter()
+            .any(|it| part.starts_with(it))
+    });
+    format!(
+        "{}/{}",
+        labels.join("."),
+        parts.collect::<Vec<_>>().join("/")
+    )
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use crate::lint::{Context, Declared, Message, Rule};
 use crate::text::Span;
 
 declare_rule! {
-    /// Flags the markup of other chats and of forums: Slack's `<https://…|text>` and `<@U024BE7LH>`, Discord's `||text||` and `<:smile:1234>`,
-    /// BBCode's `[b]text[/b]`, and the escapes of Telegram's MarkdownV2, `\.`.
+    /// Flags the markup of other chats: Slack's `<https://…|text>` and `<@U024BE7LH>`, Discord's `||text||` and `<:smile:1234>`,
+    /// that of forums, `[b]text[/b]`, and the escapes of Telegram, `\.`.
     ///
     /// ## Why
     /// WhatsApp shows it as typed.
@@ -28,7 +28,7 @@ declare_rule! {
     severity: Warning, fix: Some(Unsafe), on: [Whatsapp, Sms], scope: Body,
 }
 
-/// The tags of BBCode and the marker that does the same; the last are those that only go.
+/// The tags of forums and the marker that does the same; the last are those that only go.
 const BBCODE: &[(&str, &str)] = &[
     ("b", "*"), ("i", "_"), ("s", "~"), ("u", ""), ("url", ""), ("img", ""), ("color", ""), ("size", ""), ("center", ""), ("quote", ""),
     ("code", ""), ("list", ""), ("font", ""), ("spoiler", ""),

@@ -34,10 +34,19 @@ impl Rule for DuplicateKey {
             };
             let lines = lines.get_or_init(|| LineIndex::new(source.text));
             let line = 1 + lines.line_column(first.start).line;
-            let key = if problem.key.is_empty() { "it" } else { &problem.key };
-            cx.report_in_file(self.meta(), problem.span, &problem.key, format!("the same key twice: `{key}`"))
-                .help(format!("the first is in line {line}, and is not used"))
-                .done();
+            let key = if problem.key.is_empty() {
+                "it"
+            } else {
+                &problem.key
+            };
+            cx.report_in_file(
+                self.meta(),
+                problem.span,
+                &problem.key,
+                format!("the same key twice: `{key}`"),
+            )
+            .help(format!("the first is in line {line}, and is not used"))
+            .done();
         }
     }
 }
