@@ -28,6 +28,7 @@ mod oracle;
 mod pathological;
 mod phone;
 mod plain;
+mod real_copy;
 mod renderers;
 mod roundtrip;
 #[cfg(feature = "lint")]
