@@ -4,6 +4,10 @@
 mod agreement;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "import-markdown")]
+mod commonmark;
+#[cfg(all(feature = "import-markdown", feature = "serde"))]
+mod converters;
 mod generate;
 mod generated;
 mod html;

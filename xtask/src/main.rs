@@ -3,6 +3,7 @@
 //! A task is `run(arguments) -> io::Result<ExitCode>`. It passes through what its commands print, and
 //! ends badly when one of them does.
 
+mod bench_import;
 mod bench_table;
 mod command;
 mod generate;
@@ -32,6 +33,11 @@ const TASKS: &[(&str, Task, &str)] = &[
         "bench-table",
         bench_table::run,
         "print the README's speed table; --quick, --check",
+    ),
+    (
+        "bench-import",
+        bench_import::run,
+        "time the import of Markdown beside converters from npm and PyPI",
     ),
     (
         "wasm-size",

@@ -88,6 +88,7 @@ fn peers() -> io::Result<Count> {
                 "--prefix",
                 "target/sdk",
                 "twilio@6.2.0",
+                "commonmark-spec@0.31.2",
             ],
         ),
     ];
@@ -123,7 +124,13 @@ fn peers() -> io::Result<Count> {
         "suite",
         "--",
     ]);
-    tests.args(["--ignored", "twiml_sdk", "twiml_lxml", "pygls"]);
+    tests.args([
+        "--ignored",
+        "twiml_sdk",
+        "twiml_lxml",
+        "pygls",
+        "commonmark",
+    ]);
     tests.env("WAMARK_LXML_PYTHON", "target/sdk/bin/python");
     counted(&mut tests)
 }
