@@ -17,7 +17,10 @@ async fn whatsapp(Form(form): Form<HashMap<String, String>>) -> Response {
             Message::new("*Today*\n- soup\n- pie").with(Media::new("https://example.com/menu.jpg"));
         return Response::new().with(menu);
     }
-    // What a user sent is text: it cannot become markup of the document.
+    // What a user sent is text: it cannot become markup of the document. It may be longer than a reply
+    // can be, or hold characters that XML cannot.
+    let is_shown = |c: &char| !c.is_control() || *c == '\n';
+    let text: String = text.chars().filter(is_shown).take(1_000).collect();
     Response::new().with(Message::new(format!("You said: {text}")))
 }
 

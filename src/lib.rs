@@ -21,6 +21,7 @@
 //!
 //! - `cli` (default): the `wamark` command. Libraries switch it off: `default-features = false`.
 //! - `serde`: `Serialize` and `Deserialize` for documents, and `render::json`.
+//! - `split`: `render::split`, messages in parts that a channel takes.
 
 // pest's derive writes paths that begin with `::alloc`.
 extern crate alloc;
@@ -29,10 +30,16 @@ extern crate alloc;
 #[doc(hidden)]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "import")]
+pub mod import;
+#[cfg(feature = "lint")]
+pub mod lint;
 pub mod markup;
 pub mod render;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "lint")]
+pub mod source;
 pub mod text;
 pub mod twiml;
 pub mod whatsapp;
@@ -56,6 +63,17 @@ impl From<&Document<'_>> for twiml::value::BodyText {
     fn from(document: &Document<'_>) -> Self {
         render::whatsapp(document).into()
     }
+}
+
+/// The limits of the channels.
+#[cfg(feature = "split")]
+impl render::split::Limit {
+    /// A message body at Twilio: 1,600 characters.
+    pub const TWILIO: Self = Self::characters(whatsapp::limits::BODY_CHARACTERS);
+    /// A text message of Meta's Cloud API: 4,096 characters.
+    pub const CLOUD_API: Self = Self::characters(whatsapp::limits::CLOUD_API_CHARACTERS);
+    /// The body of a template: 1,024 characters.
+    pub const TEMPLATE_BODY: Self = Self::characters(whatsapp::limits::TEMPLATE_BODY_CHARACTERS);
 }
 
 /// The examples of the README, as tests.

@@ -1,23 +1,47 @@
-//! Messages as commands read them: from files and from standard input.
+//! Files and standard input, as every command reads them; and messages, as those read them that take any.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::named;
+use crate::Document;
+use crate::import::{self, Loss, Options};
 use crate::text::LineIndex;
 
-/// The longest message in bytes: spans are kept in 32 bits.
-const LONGEST: u64 = u32::MAX as u64;
+/// How much is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limit {
+    bytes: u64,
+    words: &'static str,
+}
+
+impl Limit {
+    /// Spans of messages are kept in 32 bits.
+    const MESSAGE: Self = Self {
+        bytes: u32::MAX as u64,
+        words: "less than 4 GiB",
+    };
+    /// What the reader of TwiML takes by default. Twilio takes 64 kB, which is for the validator to say.
+    pub(super) const TWIML: Self = Self {
+        bytes: 16 << 20,
+        words: "at most 16 MiB of TwiML",
+    };
+    /// What is larger was not written by people.
+    pub(super) const COPY: Self = Self {
+        bytes: 16 << 20,
+        words: "at most 16 MiB of copy",
+    };
+}
 
 /// The languages that messages are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Language {
     /// WhatsApp's own: `*bold*`, `_italic_`, `- item`
     Whatsapp,
-    /// Markdown, which cannot be read yet
+    /// Markdown (CommonMark and GFM), made a message
     Markdown,
-    /// HTML, which cannot be read yet
+    /// HTML, made a message
     Html,
 }
 
@@ -38,8 +62,9 @@ impl Language {
 pub(super) struct Input {
     /// The name that was given; `-` is standard input.
     pub(super) path: String,
-    /// The message, without a byte order mark and without the line break that ends a text file.
+    /// The text, without a byte order mark and without the line break that ends a text file.
     pub(super) text: String,
+    language: Language,
 }
 
 impl Input {
@@ -47,34 +72,27 @@ impl Input {
     ///
     /// # Errors
     ///
-    /// If the input cannot be read, is not UTF-8, or is too long, or the language cannot be read.
+    /// If the input cannot be read, is not UTF-8, or is too long.
     pub(super) fn read(path: &Path, language: Option<Language>) -> io::Result<Self> {
-        let name = display(&path.to_string_lossy()).to_owned();
-        // Before reading: nobody should type a message that is refused.
-        let refused = match language.unwrap_or_else(|| Language::of(path)) {
-            Language::Whatsapp => None,
-            Language::Markdown => Some("Markdown"),
-            Language::Html => Some("HTML"),
-        };
-        if let Some(refused) = refused {
-            return Err(invalid(
-                &name,
-                &format!(
-                    "expected a WhatsApp message, found {refused}, which cannot be read yet; \
-                     use `-f whatsapp` to read it as a message all the same"
-                ),
-            ));
-        }
-        let bytes = if is_stdin(path) {
-            bounded(io::stdin().lock())
-        } else {
-            file(path)
-        };
-        let bytes = bytes.map_err(|error| named(&name, &error))?;
+        let name = name(path);
+        let language = language.unwrap_or_else(|| Language::of(path));
+        let bytes = bytes(path, Limit::MESSAGE)?;
         Ok(Self {
             path: path.to_string_lossy().into_owned(),
-            text: decode(&name, bytes)?,
+            text: message(utf8(&name, bytes)?),
+            language,
         })
+    }
+
+    /// Makes the message of the text: gives it with what was lost on the way from another language.
+    pub(super) fn document(&self) -> (Document<'_>, Vec<Loss>) {
+        let import = match self.language {
+            Language::Whatsapp => return (crate::parse(&self.text), Vec::new()),
+            Language::Markdown => import::markdown,
+            Language::Html => import::html,
+        };
+        let imported = import(&self.text, &Options::new());
+        (imported.document, imported.losses)
     }
 
     /// The name to show to people, not yet neutralised.
@@ -92,38 +110,74 @@ fn display(path: &str) -> &str {
     if path == "-" { "standard input" } else { path }
 }
 
-fn file(path: &Path) -> io::Result<Vec<u8>> {
+/// The name of a file to show to people, not yet neutralised.
+pub(super) fn name(path: &Path) -> String {
+    display(&path.to_string_lossy()).to_owned()
+}
+
+/// Reads a file, or standard input for `-`.
+///
+/// # Errors
+///
+/// If it cannot be read or is too long; the error names it.
+pub(super) fn bytes(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
+    let bytes = if is_stdin(path) {
+        bounded(io::stdin().lock(), limit)
+    } else {
+        file(path, limit)
+    };
+    bytes.map_err(|error| named(&name(path), &error))
+}
+
+/// Reads a file, or standard input for `-`, as it is, a byte order mark included.
+///
+/// # Errors
+///
+/// If it cannot be read, is too long, or is not UTF-8; the error names it.
+pub(super) fn text(path: &Path, limit: Limit) -> io::Result<String> {
+    utf8(&name(path), bytes(path, limit)?)
+}
+
+fn file(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    if metadata.len() > LONGEST {
-        return Err(too_long());
+    if metadata.len() > limit.bytes {
+        return Err(too_long(limit));
     }
-    bounded(file)
+    bounded(file, limit)
 }
 
-fn bounded(input: impl Read) -> io::Result<Vec<u8>> {
+fn bounded(input: impl Read, limit: Limit) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let length = input.take(LONGEST + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(length).is_ok_and(|length| length <= LONGEST) {
+    let length = input.take(limit.bytes + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(length).is_ok_and(|length| length <= limit.bytes) {
         Ok(bytes)
     } else {
-        Err(too_long())
+        Err(too_long(limit))
     }
 }
 
-fn too_long() -> io::Error {
+fn too_long(limit: Limit) -> io::Error {
     io::Error::new(
         io::ErrorKind::FileTooLarge,
-        "expected less than 4 GiB, found more",
+        format!("expected {}, found more", limit.words),
     )
 }
 
-/// Takes the text out of a file: a byte order mark and the last line break are the file's, not the message's.
-fn decode(name: &str, bytes: Vec<u8>) -> io::Result<String> {
-    let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))?;
+/// Takes what was read as text.
+///
+/// # Errors
+///
+/// If it is not UTF-8; the error says where, below `name`.
+pub(super) fn utf8(name: &str, bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))
+}
+
+/// Takes the message out of a file: a byte order mark and the last line break are the file's.
+fn message(mut text: String) -> String {
     let shorter = text
         .strip_suffix("\r\n")
         .or_else(|| text.strip_suffix(['\n', '\r']));
@@ -131,7 +185,7 @@ fn decode(name: &str, bytes: Vec<u8>) -> io::Result<String> {
     if text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
-    Ok(text)
+    text
 }
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -169,11 +223,11 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode("a", bytes.to_vec()).unwrap()
+        message(utf8("a", bytes.to_vec()).unwrap())
     }
 
     fn error(bytes: &[u8]) -> String {
-        decode("a", bytes.to_vec()).unwrap_err().to_string()
+        utf8("a", bytes.to_vec()).unwrap_err().to_string()
     }
 
     #[test]
@@ -217,6 +271,12 @@ mod tests {
             error(b"\xff\xfeh\0"),
             "a:1:1: expected UTF-8, found byte `0xff` at offset 0; it looks like UTF-16"
         );
+    }
+
+    #[test]
+    fn limit_of_twiml_is_that_of_its_reader() {
+        let most = crate::twiml::ReadOptions::default().max_bytes;
+        assert_eq!(Limit::TWIML.bytes, u64::try_from(most).unwrap());
     }
 
     #[test]

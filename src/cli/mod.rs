@@ -4,12 +4,17 @@
 //! `run(&Args, out, err) -> io::Result<ExitCode>`. It writes results to `out` and complaints to `err`; an
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
+mod color;
 mod completions;
-mod files;
 mod input;
+mod lint;
+mod losses;
+mod lsp;
 mod manual;
 mod output;
 mod render;
+mod rule;
+mod split;
 mod twiml;
 
 use std::borrow::Cow;
@@ -17,6 +22,9 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
+
+/// The exit code for "done, with findings".
+const FINDINGS: u8 = 1;
 
 /// The exit code for "could not run".
 const FAILURE: u8 = 2;
@@ -30,6 +38,8 @@ Exit codes:
 Examples:
   wamark render message.txt                 show a message on the terminal
   wamark render -t html message.txt         convert it to HTML
+  wamark split message.txt                  cut it into parts that Twilio takes
+  wamark render -t whatsapp answer.md       convert Markdown to a message
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 
@@ -61,7 +71,11 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Split => split,
+    Lint => lint,
+    Rule => rule,
     Twiml => twiml,
+    Lsp => lsp,
     Completions => completions,
 }
 

@@ -4,6 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::Path;
 
+use super::input::is_stdin;
 use super::{cause, named, shown};
 
 /// Standard output, whose errors say where they come from.
@@ -27,6 +28,18 @@ impl Write for Stdout {
         self.0
             .flush()
             .map_err(|error| named("standard output", &error))
+    }
+}
+
+/// Writes a result: to a file where one is named, to `out` where not, or for `-`.
+///
+/// # Errors
+///
+/// Those of [`replace`], and those of `out`.
+pub(super) fn write(path: Option<&Path>, content: &str, out: &mut impl Write) -> io::Result<()> {
+    match path.filter(|path| !is_stdin(path)) {
+        Some(path) => replace(path, content.as_bytes()),
+        None => out.write_all(content.as_bytes()),
     }
 }
 
@@ -79,11 +92,7 @@ fn over(path: &Path, existing: &fs::Metadata, content: &[u8]) -> io::Result<()> 
 }
 
 /// Writes a temporary file beside the file, and gives it its name.
-pub(super) fn by_rename(
-    path: &Path,
-    content: &[u8],
-    permissions: Option<fs::Permissions>,
-) -> io::Result<()> {
+fn by_rename(path: &Path, content: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wamark-");
     #[cfg(unix)]

@@ -9,8 +9,10 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
 use super::input::{self, Input, Language};
-use super::{complain, output, shown};
+use super::losses::LossOptions;
+use super::{FINDINGS, complain, output, shown};
 use crate::Document;
+use crate::import::Loss;
 use crate::markup::escape;
 use crate::render;
 
@@ -20,15 +22,20 @@ Environment:
 
 Exit codes:
   0  done
+  1  done, but something was lost: only with --strict
   2  could not run: wrong arguments, input that cannot be read, output that cannot be written
 
 Examples:
   wamark render message.txt                            show a message on the terminal
   wamark render -t html --links message.txt -o a.html  convert it to HTML with links, into a file
   printf '*Hi*' | wamark render -t markdown            read standard input
+  wamark render -t whatsapp --losses text answer.md    make a message of Markdown; list what was lost
   wamark render -t json *.txt                          the syntax trees of several messages";
 
 /// Render messages as styled text, plain text, HTML, Markdown or JSON
+///
+/// Markdown becomes a message first: what WhatsApp has no equal for is written so that it reads well, and
+/// characters that would format by mistake are replaced by look-alikes.
 ///
 /// Input is UTF-8. A byte order mark and the line break that ends a text file are not part of the message;
 /// the output ends with one line break, and is empty for an empty message (JSON is not).
@@ -58,6 +65,15 @@ pub(super) struct Args {
     /// Give every element a class, such as `wa-strong` for the prefix `wa-` (only with `-t html`)
     #[arg(long, value_name = "PREFIX")]
     class_prefix: Option<String>,
+    #[command(flatten)]
+    losses: LossOptions,
+}
+
+/// An input and the message that it is.
+struct Message<'i> {
+    input: &'i Input,
+    document: Document<'i>,
+    losses: Vec<Loss>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -111,8 +127,25 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             Err(error) => code = complain(err, &error),
         }
     }
+    let messages: Vec<_> = inputs
+        .iter()
+        .map(|input| {
+            let (document, losses) = input.document();
+            Message {
+                input,
+                document,
+                losses,
+            }
+        })
+        .collect();
+    let lossy = messages
+        .iter()
+        .map(|message| (message.input, message.losses.as_slice()));
+    if args.losses.report(lossy, err)? && code == ExitCode::SUCCESS {
+        code = ExitCode::from(FINDINGS);
+    }
     let Some(file) = file else {
-        args.write(format, &inputs, out)?;
+        args.write(format, &messages, out)?;
         return Ok(code);
     };
     if inputs.len() < files.len() {
@@ -126,32 +159,41 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         ));
     }
     let mut content = Vec::new();
-    args.write(format, &inputs, &mut content)?;
+    args.write(format, &messages, &mut content)?;
     output::replace(file, &content)?;
     Ok(code)
 }
 
 impl Args {
-    fn write(&self, format: Format, inputs: &[Input], out: &mut impl Write) -> io::Result<()> {
+    fn write(
+        &self,
+        format: Format,
+        messages: &[Message<'_>],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
         if self.files.len() < 2 {
-            return inputs
-                .iter()
-                .try_for_each(|input| out.write_all(self.render(format, input).as_bytes()));
+            return messages.iter().try_for_each(|message| {
+                out.write_all(self.render(format, &message.document).as_bytes())
+            });
         }
         match format {
-            Format::Json => array(inputs, out),
-            Format::Html => inputs.iter().try_for_each(|input| {
+            Format::Json => array(messages, out),
+            Format::Html => messages.iter().try_for_each(|message| {
                 let mut name = String::new();
-                escape::html_attribute(&mut name, &shown(input.name()))
+                escape::html_attribute(&mut name, &shown(message.input.name()))
                     .map_err(io::Error::other)?;
-                let content = self.render(format, input);
+                let content = self.render(format, &message.document);
                 write!(out, "<section data-file=\"{name}\">\n{content}</section>\n")
             }),
             Format::Ansi | Format::Plain | Format::Markdown | Format::Whatsapp => {
-                for (at, input) in inputs.iter().enumerate() {
+                for (at, message) in messages.iter().enumerate() {
                     let above = if at == 0 { "" } else { "\n" };
-                    let heading = heading(format, input.name());
-                    write!(out, "{above}{heading}\n{}", self.render(format, input))?;
+                    let heading = heading(format, message.input.name());
+                    write!(
+                        out,
+                        "{above}{heading}\n{}",
+                        self.render(format, &message.document)
+                    )?;
                 }
                 Ok(())
             }
@@ -159,8 +201,7 @@ impl Args {
     }
 
     /// Renders a message with the line break that ends it.
-    fn render(&self, format: Format, input: &Input) -> String {
-        let document = &crate::parse(&input.text);
+    fn render(&self, format: Format, document: &Document<'_>) -> String {
         let mut content = match format {
             Format::Ansi => render::ansi::Ansi::new()
                 .styles(!no_color())
@@ -202,18 +243,18 @@ fn heading(format: Format, name: &str) -> String {
 }
 
 /// Writes several syntax trees as one JSON document.
-fn array(inputs: &[Input], out: &mut impl Write) -> io::Result<()> {
+fn array(messages: &[Message<'_>], out: &mut impl Write) -> io::Result<()> {
     #[derive(Serialize)]
     struct Entry<'i> {
         file: &'i str,
-        document: Document<'i>,
+        document: &'i Document<'i>,
     }
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
-    let mut array = serializer.serialize_seq(Some(inputs.len()))?;
-    for input in inputs {
+    let mut array = serializer.serialize_seq(Some(messages.len()))?;
+    for message in messages {
         array.serialize_element(&Entry {
-            file: &input.path,
-            document: crate::parse(&input.text),
+            file: &message.input.path,
+            document: &message.document,
         })?;
     }
     array.end()?;

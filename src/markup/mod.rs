@@ -17,3 +17,5 @@ pub use ast::{
     Node, Nodes,
 };
 pub use parse::parse;
+#[cfg(feature = "import")]
+pub(crate) use parse::{next_hot, scheme};

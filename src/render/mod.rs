@@ -6,6 +6,8 @@ pub mod html;
 mod json;
 mod markdown;
 mod plain;
+#[cfg(feature = "split")]
+pub mod split;
 mod whatsapp;
 
 use std::fmt;
@@ -19,6 +21,9 @@ pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use plain::plain;
+#[cfg(feature = "split")]
+#[doc(inline)]
+pub use split::split;
 pub use whatsapp::whatsapp;
 
 /// Runs a writer of text over an output of bytes, and gives back the output's own error.

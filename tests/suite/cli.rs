@@ -10,8 +10,11 @@
 
 mod formats;
 mod input;
+mod lint;
 mod manual;
+mod markdown;
 mod output;
+mod split;
 
 use std::fmt::Write as _;
 use std::fs;

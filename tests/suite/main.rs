@@ -7,19 +7,36 @@ mod cli;
 mod generate;
 mod generated;
 mod html;
+#[cfg(feature = "import-html")]
+mod import_html;
+#[cfg(feature = "import-markdown")]
+mod import_markdown;
+#[cfg(feature = "import-markdown")]
+mod import_stream;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;
 mod line_index;
+#[cfg(feature = "lint")]
+mod lint;
+#[cfg(feature = "lint")]
+mod lint_copy;
+#[cfg(feature = "cli")]
+mod lsp;
 mod markdown;
 mod oracle;
 mod pathological;
 mod phone;
 mod plain;
+mod real_copy;
 mod renderers;
 mod roundtrip;
+#[cfg(feature = "lint")]
+mod source;
 mod spans;
 mod spec;
+#[cfg(feature = "split")]
+mod split;
 mod styled;
 mod twiml_builder;
 mod twiml_calls;

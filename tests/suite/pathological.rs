@@ -4,7 +4,7 @@ use wamark::render::html::Html;
 use wamark::render::{ansi, html, markdown, plain, whatsapp};
 
 #[path = "../../benches/corpus/mod.rs"]
-mod corpus;
+pub(crate) mod corpus;
 
 /// Small enough that one frame for every nested delimiter would not fit.
 const STACK: usize = 128 * 1024;
@@ -56,6 +56,13 @@ fn families_are_parsed_and_rendered() {
                     family.name,
                     output.len()
                 );
+            }
+            #[cfg(feature = "split")]
+            {
+                use wamark::render::split::{Limit, split};
+                let short = family.text(SIZE / 8);
+                let parts = split(&wamark::parse(&short), Limit::characters(100));
+                assert!(parts.iter().all(|part| part.length() <= 100));
             }
             #[cfg(feature = "serde")]
             {

@@ -246,8 +246,7 @@ fn complaint_of_a_child_reaches_the_root() {
     assert!(error.as_schema_error().is_some());
     assert_eq!(
         error.to_string(),
-        "expected a telephone number or an address such as `whatsapp:+14155550100` in `<Number>`, \
-         found `call me maybe`"
+        "expected a telephone number such as `+14155550100` in `<Number>`, found `call me maybe`"
     );
     assert!(response.into_element().is_err());
 }

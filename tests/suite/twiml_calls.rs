@@ -3713,7 +3713,7 @@ pub(crate) fn calls() -> Vec<Call> {
         &voice::Response::new().with(
             voice::Dial::empty().with(
                 voice::Queue::new("some <text> & more")
-                    .post_work_activity_sid("a \"quoted\" & <odd> value"),
+                    .post_work_activity_sid("WA0123456789abcdef0123456789abcdef"),
             ),
         ),
         &mut calls,
@@ -3748,7 +3748,7 @@ pub(crate) fn calls() -> Vec<Call> {
             voice::Dial::empty().with(
                 voice::Queue::new("some <text> & more")
                     .method(value::Method::Get)
-                    .post_work_activity_sid("a \"quoted\" & <odd> value")
+                    .post_work_activity_sid("WA0123456789abcdef0123456789abcdef")
                     .reservation_sid("WR0123456789abcdef0123456789abcdef")
                     .url("https://example.com/a?b=1&c=2"),
             ),
@@ -7214,7 +7214,7 @@ pub(crate) fn getters() -> Vec<(&'static str, bool)> {
         (
             "Queue@postWorkActivitySid",
             voice::Queue::new("some <text> & more")
-                .post_work_activity_sid("a \"quoted\" & <odd> value")
+                .post_work_activity_sid("WA0123456789abcdef0123456789abcdef")
                 .get_post_work_activity_sid()
                 .is_some(),
         ),

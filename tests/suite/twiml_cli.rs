@@ -183,6 +183,12 @@ fn build_refuses_what_the_table_forbids_with_the_path() {
 }
 
 #[test]
+fn build_reads_behind_a_byte_order_mark() {
+    let output = feed(&["build"], "\u{feff}{\"name\": \"Response\"}");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
 fn build_warns_and_writes() {
     let tree = r#"{"name": "Response", "children": [
         {"name": "Say", "attributes": {"voice": "Poly.Amy", "loop": 2}, "children": ["Fish & chips"]},
@@ -276,7 +282,7 @@ fn output_replaces_a_file_whole_or_not_at_all() {
     assert!(
         String::from_utf8(output.stderr)
             .unwrap()
-            .starts_with("wamark: cannot write")
+            .ends_with("to write to\n")
     );
 }
 

@@ -80,7 +80,7 @@ fn value(kind: &ValueKind, random: &mut Random) -> String {
             }
         }
         ValueKind::Decimal { min, .. } => min.to_string(),
-        ValueKind::Address => (*random.pick(&[
+        ValueKind::Address | ValueKind::Number => (*random.pick(&[
             "+14155550100",
             "whatsapp:+4930123456",
             "client:amy",

@@ -58,6 +58,106 @@ fn bad_documents_have_the_finding() {
     });
 }
 
+/// What the examples leave out: a rule may flag several things.
+#[test]
+fn conditions_beside_the_example_are_found() {
+    use Context::{CallParameter, ConferenceWait, EnqueueWait, Messaging, Voice};
+    let missing: Vec<_> = [
+        (
+            "ssml-as-text",
+            Voice,
+            "<Say>&lt;speak>Hello&lt;/speak></Say>",
+        ),
+        (
+            "ssml-as-text",
+            Voice,
+            "<Say><![CDATA[One<break/>two]]></Say>",
+        ),
+        ("text-in-empty-element", Voice, "<Hangup>Goodbye</Hangup>"),
+        ("stray-text", Voice, "<Gather action='/a'>Press 1</Gather>"),
+        ("number-format", Voice, "<Dial>reception</Dial>"),
+        ("number-format", Voice, "<Dial><Number>ann</Number></Dial>"),
+        (
+            "address-whitespace",
+            Voice,
+            "<Dial>\n  +14155550100\n</Dial>",
+        ),
+        (
+            "sip-twilio-domain",
+            Voice,
+            "<Dial><Sip>sip:a@shop.sip.us1.twilio.com</Sip></Dial>",
+        ),
+        (
+            "sid-format",
+            Voice,
+            "<Dial><Queue postWorkActivitySid='rest'>q</Queue></Dial>",
+        ),
+        (
+            "connect-child",
+            Voice,
+            "<Connect><Room>a</Room><Room>b</Room></Connect>",
+        ),
+        (
+            "start-stop-child",
+            Voice,
+            "<Stop><Recording/></Stop><Hangup/>",
+        ),
+        ("message-empty", Messaging, "<Message><Body/></Message>"),
+        (
+            "media-empty",
+            Messaging,
+            "<Message><Body>Hi</Body><Media>no url</Media></Message>",
+        ),
+        ("unreachable-after-hangup", Voice, "<Reject/><Hangup/>"),
+        (
+            "unreachable-after-hangup",
+            EnqueueWait,
+            "<Leave/><Say>Bye</Say>",
+        ),
+        (
+            "unreachable-after-dial-action",
+            Voice,
+            "<Enqueue action='/a'>q</Enqueue><Hangup/>",
+        ),
+        (
+            "context-conference-wait",
+            ConferenceWait,
+            "<Gather action='/a'/>",
+        ),
+        ("context-enqueue-wait", EnqueueWait, "<Record action='/a'/>"),
+        (
+            "call-param-relative-url",
+            CallParameter,
+            "<Record action='next'/>",
+        ),
+        (
+            "conference-label",
+            Voice,
+            "<Dial><Conference participantLabel='a%2Fb'>a</Conference></Dial>",
+        ),
+        (
+            "relay-enum",
+            Voice,
+            "<Connect><ConversationRelay url='wss://a.b' interruptSensitivity='max'/></Connect>",
+        ),
+        (
+            "pay-bank-account",
+            Voice,
+            "<Pay paymentMethod='ach-debit'/>",
+        ),
+        ("text-double-escaped", Voice, "<Say>a &amp;lt; b</Say>"),
+    ]
+    .into_iter()
+    .filter(|(rule, context, verbs)| {
+        let source = format!("<Response>{verbs}</Response>");
+        twiml::validate_source(&source, *context)
+            .iter()
+            .all(|found| found.rule != *rule)
+    })
+    .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
 #[test]
 fn good_documents_are_clean() {
     each(|rule| {

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::files::{self, Input, shown};
+use crate::cli::{output, shown};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::visible;
-use crate::twiml::{Context, Layout, WriteOptions, json, rule, validate};
+use crate::twiml::{Context, Element, Layout, WriteOptions, json, rule, validate, write};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -37,11 +37,13 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let (name, source) = Input::read(&args.file)?.text()?;
-    let root = match json::from_str(&source) {
+    let (name, source) = super::text(&args.file)?;
+    // A byte order mark is the file's, not the tree's.
+    let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
+    let root = match json::from_str(source) {
         Ok(root) => root,
         Err(error) => {
-            let place = super::place(&name, &source, error.span().start);
+            let place = super::place(&name, source, error.span().start);
             writeln!(err, "error: {}\n --> {place}", visible(&error.to_string()))?;
             return Ok(ExitCode::from(2));
         }
@@ -70,18 +72,34 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             if !text.ends_with('\n') {
                 text.push('\n');
             }
-            files::write(args.output.as_ref(), &text, out)?;
+            output::write(args.output.as_deref(), &text, out)?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
             writeln!(
                 err,
-                "error: {}\n --> {}",
+                "error: {}\n --> {}: {}",
                 visible(&error.to_string()),
-                shown(&name)
+                shown(&name),
+                unwritable(&root)
             )?;
             Ok(ExitCode::FAILURE)
         }
+    }
+}
+
+/// The path of the innermost element that cannot be written.
+fn unwritable(root: &Element) -> String {
+    let mut key = "$".to_owned();
+    let mut element = root;
+    loop {
+        let nodes = element.children.iter().enumerate();
+        let mut children = nodes.filter_map(|(index, node)| Some((index, node.as_element()?)));
+        let Some((index, child)) = children.find(|(_, child)| write(child).is_err()) else {
+            return key;
+        };
+        key.extend([".children[", &index.to_string(), "]"]);
+        element = child;
     }
 }
 

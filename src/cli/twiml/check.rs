@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::files::Input;
+use crate::cli::color::Color;
+use crate::cli::complain;
+use crate::cli::input::{self, Limit};
 use crate::report::{Format, Reporter};
 use crate::twiml::{Context, read, validate_bytes};
 
@@ -35,48 +37,28 @@ pub(super) struct Args {
     color: Color,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    Always,
-    Never,
-}
-
-impl Color {
-    fn is_on(self) -> bool {
-        match self {
-            Self::Auto => {
-                io::stdout().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            }
-            Self::Always => true,
-            Self::Never => false,
-        }
-    }
-}
-
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
         .try_map(|name| name.parse::<Format>())
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let mut report = Reporter::new(args.format, out).colored(args.color.is_on());
+    let mut report =
+        Reporter::new(args.format, out).colored(args.color.is_on(io::stdout().is_terminal()));
     let mut could_run = true;
     for path in &args.files {
-        let input = match Input::read(path) {
-            Ok(input) => input,
+        let bytes = match input::bytes(path, Limit::TWIML) {
+            Ok(bytes) => bytes,
             Err(error) => {
-                writeln!(err, "error: {error}")?;
+                complain(err, &error);
                 could_run = false;
                 continue;
             }
         };
-        let text = String::from_utf8_lossy(&input.bytes);
+        let text = String::from_utf8_lossy(&bytes);
         let guess = || read(&text).map_or(Context::Voice, |root| Context::of(&root));
-        let found = validate_bytes(&input.bytes, args.context.unwrap_or_else(guess));
-        report.file(&input.name, &text, &found)?;
+        let found = validate_bytes(&bytes, args.context.unwrap_or_else(guess));
+        report.file(&input::name(path), &text, &found)?;
     }
     let summary = report.finish()?;
     Ok(match (could_run, summary.fails()) {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::files::{self, Input};
+use crate::cli::output;
 use crate::twiml::{Document, Layout, Node, WriteOptions};
 
 const AFTER_HELP: &str = "\
@@ -33,7 +33,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let Some(document) = super::document(Input::read(&args.file)?, err)? else {
+    let Some(document) = super::document(&args.file, err)? else {
         return Ok(ExitCode::from(2));
     };
     let layout = if args.compact {
@@ -44,12 +44,15 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         }
     };
     let text = format(&document, layout).map_err(io::Error::other)?;
-    files::write(args.output.as_ref(), &text, out)?;
+    output::write(args.output.as_deref(), &text, out)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Writes a document with what stands around its root.
-fn format(document: &Document, layout: Layout) -> Result<String, crate::twiml::WriteError> {
+pub(super) fn format(
+    document: &Document,
+    layout: Layout,
+) -> Result<String, crate::twiml::WriteError> {
     let options = WriteOptions::new().layout(layout);
     let mut root = options
         .declaration(document.before.is_empty())

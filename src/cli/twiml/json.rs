@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::files::{self, Input};
+use crate::cli::output;
 use crate::twiml::{Layout, WriteOptions, json, read};
 
 const AFTER_HELP: &str = "\
@@ -29,7 +29,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let Some(document) = super::document(Input::read(&args.file)?, err)? else {
+    let Some(document) = super::document(&args.file, err)? else {
         return Ok(ExitCode::from(2));
     };
     // The writer knows which white space means nothing.
@@ -46,6 +46,6 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
     .map_err(io::Error::other)?;
     text.push('\n');
-    files::write(args.output.as_ref(), &text, out)?;
+    output::write(args.output.as_deref(), &text, out)?;
     Ok(ExitCode::SUCCESS)
 }

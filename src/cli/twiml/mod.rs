@@ -6,14 +6,16 @@ mod fmt;
 mod json;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::files::{Input, shown};
+use super::input::{self, Limit};
+use super::shown;
 use crate::report::{Format, Reporter};
 use crate::text::LineIndex;
-use crate::twiml::{Context, Document, read_document, validate_source};
+use crate::twiml::{Context, Document, Layout, read_document, validate_source};
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -46,15 +48,28 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
 }
 
+/// Lays a document out, one element a line; `None` for one that cannot be read.
+pub(super) fn pretty(source: &str, indent: usize) -> Option<String> {
+    let document = read_document(source).ok()?;
+    fmt::format(&document, Layout::Pretty { indent }).ok()
+}
+
 /// Takes the name of a context.
 fn context() -> impl TypedValueParser<Value = Context> {
     PossibleValuesParser::new(Context::ALL.iter().map(|context| context.as_str()))
         .try_map(|name| name.parse::<Context>())
 }
 
+/// Reads a file, or standard input for `-`, as text, and gives its name too.
+fn text(path: &Path) -> io::Result<(String, String)> {
+    let name = input::name(path);
+    let text = input::utf8(&name, input::bytes(path, Limit::TWIML)?)?;
+    Ok((name, text))
+}
+
 /// Reads a TwiML document for a command that needs one; says why where it cannot, and gives `None`.
-fn document(input: Input, err: &mut impl Write) -> io::Result<Option<Document>> {
-    let (name, source) = input.text()?;
+fn document(path: &Path, err: &mut impl Write) -> io::Result<Option<Document>> {
+    let (name, source) = text(path)?;
     if let Ok(document) = read_document(&source) {
         return Ok(Some(document));
     }

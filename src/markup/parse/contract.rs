@@ -38,6 +38,12 @@ struct Hot {
     found: u128,
 }
 
+/// Finds the next byte from `at` on that may have a meaning, or the end of the text.
+#[cfg(feature = "import")]
+pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
+    Hot::default().next(bytes, at)
+}
+
 impl Hot {
     const BLOCK: usize = 16;
 
@@ -423,7 +429,7 @@ fn block_marker(line: &[u8]) -> usize {
 
 /// Finds the scheme of a URL around the byte that gave it away, not before `from`: where the scheme
 /// begins and where it ends.
-fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
+pub(crate) fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
     let before = |word: &[u8]| {
         let start = hot.checked_sub(word.len()).filter(|&start| start >= from)?;
         bytes[start..hot]

@@ -19,6 +19,9 @@ mod work;
 use std::borrow::Cow;
 use std::cell::Cell;
 
+#[cfg(feature = "import")]
+pub(crate) use contract::{next_hot, scheme};
+
 use super::Document;
 use super::ast::RawNode;
 use lex::{Lexer, Token, TokenKind};

@@ -69,6 +69,7 @@ impl<'e> Events<'e> {
 impl<'e> Iterator for Events<'e> {
     type Item = Event<'e>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(root) = self.start.take() {
             self.open(root);

@@ -11,6 +11,7 @@ mod node;
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
+use super::language::is_same_name;
 use crate::text::Span;
 
 pub use events::{Event, Events};
@@ -102,7 +103,7 @@ impl Element {
     pub fn attribute_node(&self, name: &str) -> Option<&Attribute> {
         self.attributes
             .iter()
-            .find(|attribute| attribute.name == name)
+            .find(|attribute| is_same_name(&attribute.name, name))
     }
 
     /// Sets an attribute: in place where the element has it, behind the others where not.
@@ -356,18 +357,23 @@ impl fmt::Debug for Element {
 
 impl Drop for Element {
     fn drop(&mut self) {
-        let is_deep = self
-            .elements()
-            .any(|child| child.elements().next().is_some());
-        if !is_deep {
-            return;
+        let mut far = Vec::new();
+        take_far(&mut self.children, &mut far);
+        while let Some(mut nodes) = far.pop() {
+            take_far(&mut nodes, &mut far);
         }
-        // Takes the tree apart level by level, so that no drop meets a grandchild.
-        let mut rest = std::mem::take(&mut self.children);
-        while let Some(node) = rest.pop() {
-            if let Node::Element(mut element) = node {
-                rest.append(&mut element.children);
-            }
+    }
+}
+
+/// Takes the nodes out of elements that hold elements which hold elements, so that no drop goes deeper
+/// than two levels.
+fn take_far(nodes: &mut [Node], far: &mut Vec<Vec<Node>>) {
+    for element in nodes.iter_mut().filter_map(Node::as_element_mut) {
+        if element
+            .elements()
+            .any(|child| child.elements().next().is_some())
+        {
+            far.push(std::mem::take(&mut element.children));
         }
     }
 }

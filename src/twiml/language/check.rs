@@ -1,7 +1,7 @@
 //! Values held against what the rows say.
 
 use super::{AttributeSpec, TextSpec, TypeSpec, ValueKind};
-use crate::twiml::value::{is_address, is_url};
+use crate::twiml::value::{is_address, is_number, is_url};
 
 impl AttributeSpec {
     /// Holds a value against the row; the error says what was expected.
@@ -104,6 +104,7 @@ impl ValueKind {
                         .is_ok_and(|number: f64| (min..=max).contains(&number))
             }
             Self::Address => is_address(value.trim_ascii()),
+            Self::Number => is_number(value.trim_ascii()),
             Self::Sid { prefix } => value.strip_prefix(prefix).is_some_and(|rest| {
                 rest.len() == 32 && rest.bytes().all(|byte| byte.is_ascii_hexdigit())
             }),
@@ -151,6 +152,7 @@ impl ValueKind {
             Self::Integer { min, max } => format!("a whole number from {min} to {max}"),
             Self::AutoOrInteger { min } => format!("`auto` or a whole number from {min}"),
             Self::Decimal { min, max } => format!("a number from {min} to {max}"),
+            Self::Number => "a telephone number such as `+14155550100`".into(),
             Self::Address => {
                 "a telephone number or an address such as `whatsapp:+14155550100`".into()
             }

@@ -226,6 +226,8 @@ pub enum ValueKind {
     },
     /// A telephone number, a `whatsapp:` address or another address that Twilio takes.
     Address,
+    /// What can be dialled: a telephone number, a `whatsapp:` address or that of another channel.
+    Number,
     /// An identifier of Twilio's.
     Sid {
         /// Its first two letters.
@@ -316,7 +318,7 @@ impl ElementSpec {
     pub fn attribute(&self, name: &str) -> Option<&'static AttributeSpec> {
         self.attributes
             .iter()
-            .find(|attribute| attribute.name == name)
+            .find(|attribute| is_same_name(attribute.name, name))
     }
 
     /// Finds a child element by its name in documents.
@@ -325,7 +327,7 @@ impl ElementSpec {
         self.children
             .iter()
             .map(|child| child.element)
-            .find(|child| child.name == name)
+            .find(|child| is_same_name(child.name, name))
     }
 
     /// Tells whether it takes both text and child elements.
@@ -333,6 +335,11 @@ impl ElementSpec {
     pub const fn is_mixed(&self) -> bool {
         self.text.is_some() && !self.children.is_empty()
     }
+}
+
+/// Compares names: nearly all that differ do so in length or in the first letter, which is told without a call.
+pub(in crate::twiml) fn is_same_name(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.as_bytes().first() == b.as_bytes().first() && a == b
 }
 
 #[cfg(test)]

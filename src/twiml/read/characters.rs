@@ -49,6 +49,36 @@ const fn specials(more: &[u8]) -> [bool; 256] {
     table
 }
 
+/// Finds the first byte from `from` on that a table marks, or the end.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "branches would keep the compiler from taking 16 bytes at a time"
+)]
+pub(super) fn next_special(bytes: &[u8], from: usize, table: &[bool; 256]) -> usize {
+    // Whatever either table marks: a few instructions for 16 bytes.
+    let may_be = |byte: u8| {
+        (byte < 0x20)
+            | (byte == b'&')
+            | (byte == b'<')
+            | (byte == b']')
+            | (byte == b'"')
+            | (byte == b'\'')
+            | (byte == 0xef)
+    };
+    let is_marked = |&byte: &u8| table[usize::from(byte)];
+    let mut at = from;
+    while let Some(chunk) = bytes.get(at..at + 16) {
+        if chunk.iter().fold(false, |any, &byte| any | may_be(byte))
+            && let Some(found) = chunk.iter().position(is_marked)
+        {
+            return at + found;
+        }
+        at += 16;
+    }
+    let found = bytes[at..].iter().position(is_marked);
+    found.map_or(bytes.len(), |found| at + found)
+}
+
 /// ASCII bytes that a name may go on with.
 pub(super) static NAME_PART: [bool; 256] = {
     let mut table = [false; 256];

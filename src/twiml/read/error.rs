@@ -126,6 +126,10 @@ impl ReadError {
         }
     }
 
+    pub(in crate::twiml) fn is_too_deep(&self) -> bool {
+        matches!(*self.kind, Kind::TooDeep(_))
+    }
+
     pub(in crate::twiml) fn is_bare_ampersand(&self) -> bool {
         matches!(*self.kind, Kind::BareAmpersand)
     }

@@ -256,20 +256,22 @@ impl Reader<'_> {
 
     /// Reads the root element and all below it. The stack of open elements lives on the heap.
     ///
-    /// The nodes of all open elements lie in one list, so that an element gets a list of the right
-    /// length when it ends.
+    /// All nodes lie in one list behind the element that they are in, so that an element gets a list
+    /// of the right length when it ends.
     fn root(&mut self) -> Result<Element, ReadError> {
         let mut nodes: Vec<Node> = Vec::new();
-        let mut open: Vec<(Element, usize)> = Vec::new();
+        // Where in the list the open elements are.
+        let mut open: Vec<usize> = Vec::new();
         loop {
             let depth = open.len();
-            let next = self.scan.rest().as_bytes().get(1);
-            let mut done = None;
-            match (open.last_mut(), next) {
-                (Some((current, first)), Some(b'/')) => {
-                    self.scan.end_tag(current, depth)?;
-                    current.children = nodes.split_off(*first);
-                    done = open.pop().map(|(element, _)| element);
+            match (open.last(), self.scan.rest().as_bytes().get(1)) {
+                (Some(&current), Some(b'/')) => {
+                    let children = nodes.split_off(current + 1);
+                    if let Some(Node::Element(element)) = nodes.last_mut() {
+                        self.scan.end_tag(element, depth)?;
+                        element.children = children;
+                    }
+                    open.pop();
                 }
                 (Some(_), Some(b'!')) => self.markup_declaration(&mut nodes)?,
                 (Some(_), Some(b'?')) => {
@@ -281,34 +283,21 @@ impl Reader<'_> {
                         let span = Span::new(self.scan.at, self.scan.at + 1);
                         return Err(ReadError::new(Kind::TooDeep(self.max_depth), span));
                     }
-                    let (element, is_empty) = self.scan.start_tag(depth + 1)?;
-                    if is_empty {
-                        done = Some(element);
-                    } else {
-                        open.push((element, nodes.len()));
+                    if !self.scan.start_tag(&mut nodes, depth + 1)? {
+                        open.push(nodes.len() - 1);
                     }
                 }
             }
-            match done {
-                Some(root) if open.is_empty() => return Ok(root),
-                Some(element) => nodes.push(Node::Element(element)),
-                None => {}
-            }
             // Up to the next `<`.
-            if let Some((current, first)) = open.last() {
-                self.scan.text(&mut nodes, *first)?;
-                if self.scan.rest().is_empty() {
-                    let expected = format!("`</{}>`", short(&current.name));
-                    let kind = Kind::Expected {
-                        expected,
-                        found: END.to_owned(),
-                    };
-                    let name = current.span.start + 1;
-                    return Err(ReadError::new(
-                        kind,
-                        Span::new(name, name + current.name.len()),
-                    ));
-                }
+            let Some(&current) = open.last() else {
+                let Some(Node::Element(root)) = nodes.pop() else {
+                    unreachable!("the first node is the root");
+                };
+                return Ok(root);
+            };
+            self.scan.text(&mut nodes, current + 1)?;
+            if self.scan.rest().is_empty() {
+                return Err(unclosed(&nodes[current]));
             }
         }
     }
@@ -327,6 +316,17 @@ impl Reader<'_> {
                 .expected_but("an element, a comment or a CDATA section", "`<!`", 2))
         }
     }
+}
+
+/// The error for an element that has no end tag.
+fn unclosed(node: &Node) -> ReadError {
+    let start = node.span().start + 1;
+    let name = node.as_element().map_or("", |element| &element.name);
+    let kind = Kind::Expected {
+        expected: format!("`</{}>`", short(name)),
+        found: END.to_owned(),
+    };
+    ReadError::new(kind, Span::new(start, start + name.len()))
 }
 
 const END: &str = "the end of the document";

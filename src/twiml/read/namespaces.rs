@@ -67,6 +67,7 @@ impl<'s> Namespaces<'s> {
     }
 
     /// Forgets what the elements at `depth` and below declared.
+    #[inline]
     pub(in crate::twiml) fn close(&mut self, depth: usize) {
         while let Some(&(declared, prefix)) = self.declared.last() {
             if declared < depth {

@@ -5,11 +5,19 @@ use crate::twiml::element::{Attribute, Node, Text};
 
 use super::characters::{
     NAME_PART, SPECIAL_IN_TEXT, SPECIAL_IN_VALUE, is_character, is_name_part, is_name_start,
-    is_space,
+    is_space, next_special,
 };
 use super::error::{Kind, ReadError};
 use super::namespaces::Namespaces;
 use super::{END, code_point, quote, short};
+
+/// Counts the ASCII bytes that a name may go on with.
+fn ascii_run(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .position(|&b| !NAME_PART[usize::from(b)])
+        .unwrap_or(bytes.len())
+}
 
 /// A text and how far it was read. `at` is always a character boundary.
 pub(super) struct Scanner<'s> {
@@ -105,12 +113,7 @@ impl<'s> Scanner<'s> {
         let first = rest.chars().next().filter(|&c| is_name_start(c))?;
         let mut len = first.len_utf8();
         loop {
-            // Names of the language are ASCII.
-            let bytes = &rest.as_bytes()[len..];
-            len += bytes
-                .iter()
-                .position(|&b| !NAME_PART[usize::from(b)])
-                .unwrap_or(bytes.len());
+            len += ascii_run(&rest.as_bytes()[len..]);
             match rest[len..].chars().next() {
                 Some(c) if !c.is_ascii() && is_name_part(c) => len += c.len_utf8(),
                 _ => break,
@@ -123,6 +126,15 @@ impl<'s> Scanner<'s> {
     /// Reads a name, with a prefix or without.
     pub(super) fn name(&mut self, expected: &str) -> Result<&'s str, ReadError> {
         let start = self.at;
+        let bytes = self.rest().as_bytes();
+        let len = ascii_run(bytes);
+        // Most names are nothing but letters; a colon or what is beyond ASCII needs a closer look.
+        if bytes.first().is_some_and(u8::is_ascii_alphabetic)
+            && bytes.get(len).is_some_and(|&b| b.is_ascii() && b != b':')
+        {
+            self.at += len;
+            return Ok(&self.source[start..self.at]);
+        }
         if self.part().is_none() {
             return Err(self.expected(expected));
         }
@@ -172,12 +184,7 @@ impl<'s> Scanner<'s> {
             return Ok(());
         }
         let start = self.at;
-        let content = self.resolve(&SPECIAL_IN_TEXT, |scan, byte| {
-            if byte == b']' && scan.starts("]]>") {
-                return Err(scan.expected_but("`]]&gt;` in text", "`]]>`", 3));
-            }
-            Ok(byte == b'<')
-        })?;
+        let content = self.resolve(b'<')?;
         if content.is_empty() {
             return Ok(());
         }
@@ -199,12 +206,7 @@ impl<'s> Scanner<'s> {
 
     /// Reads an attribute's value up to `quote`, references resolved and white space made spaces.
     pub(super) fn value(&mut self, quote: u8) -> Result<String, ReadError> {
-        let value = self.resolve(&SPECIAL_IN_VALUE, |scan, byte| {
-            if byte == b'<' {
-                return Err(scan.expected_but("`&lt;` in an attribute's value", "`<`", 1));
-            }
-            Ok(byte == quote)
-        })?;
+        let value = self.resolve(quote)?;
         if self.peek().is_none() {
             return Err(self.expected(if quote == b'"' {
                 "a closing `\"`"
@@ -215,24 +217,19 @@ impl<'s> Scanner<'s> {
         Ok(value)
     }
 
-    /// Copies text up to where `ends` says so or the document ends.
-    ///
-    /// `ends` is asked at the bytes that `special` marks, apart from those that are handled here.
-    fn resolve(
-        &mut self,
-        special: &[bool; 256],
-        ends: impl Fn(&Self, u8) -> Result<bool, ReadError>,
-    ) -> Result<String, ReadError> {
+    /// Copies text up to `end`, which is `<` or the quote of a value, or to where the document ends.
+    fn resolve(&mut self, end: u8) -> Result<String, ReadError> {
         let bytes = self.source.as_bytes();
-        let is_value = special[usize::from(b'\n')];
+        let is_value = end != b'<';
+        let special = if is_value {
+            &SPECIAL_IN_VALUE
+        } else {
+            &SPECIAL_IN_TEXT
+        };
         let mut out = String::new();
         let mut copied = self.at;
         loop {
-            let rest = &bytes[self.at..];
-            self.at += rest
-                .iter()
-                .position(|&b| special[usize::from(b)])
-                .unwrap_or(rest.len());
+            self.at = next_special(bytes, self.at, special);
             let Some(&byte) = bytes.get(self.at) else {
                 break;
             };
@@ -264,14 +261,24 @@ impl<'s> Scanner<'s> {
                     self.at += 3;
                     continue;
                 }
+                _ if byte == end => break,
+                b'<' => {
+                    return Err(self.expected_but("`&lt;` in an attribute's value", "`<`", 1));
+                }
+                b']' if self.starts("]]>") => {
+                    return Err(self.expected_but("`]]&gt;` in text", "`]]>`", 3));
+                }
                 _ => {
-                    if ends(self, byte)? {
-                        break;
-                    }
                     self.at += 1;
                     continue;
                 }
             };
+            if out.capacity() == 0 {
+                // A reference is never shorter than what it stands for.
+                out.reserve(
+                    memchr::memchr(end, &bytes[self.at..]).unwrap_or(len) + self.at - copied,
+                );
+            }
             out.push_str(&self.source[copied..self.at]);
             out.push(replacement);
             self.at += len;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::text::Span;
-use crate::twiml::element::{Attribute, Element};
+use crate::twiml::element::{Attribute, Element, Node};
 
 use super::error::{Kind, ReadError};
 use super::names::intern;
@@ -14,16 +14,19 @@ use super::{quote, short};
 const FEW: usize = 12;
 
 impl Scanner<'_> {
-    /// Reads a start tag or an empty-element tag, and tells which; `<` stands here.
+    /// Reads a start tag or an empty-element tag behind `nodes`, and tells whether it was the latter;
+    /// `<` stands here.
     ///
     /// `depth` is that of the element, the root's being 1.
-    pub(super) fn start_tag(&mut self, depth: usize) -> Result<(Element, bool), ReadError> {
+    pub(super) fn start_tag(
+        &mut self,
+        nodes: &mut Vec<Node>,
+        depth: usize,
+    ) -> Result<bool, ReadError> {
         let start = self.at;
         self.at += 1;
         let name = self.name("the name of an element")?;
         let name_span = Span::new(start + 1, self.at);
-        let mut element = Element::new("");
-        element.name = intern(name);
         let mut has_prefix = name.contains(':');
         let is_empty = loop {
             let spaced = self.skip_space();
@@ -38,26 +41,28 @@ impl Scanner<'_> {
                     break true;
                 }
                 Some(_) if spaced => {
-                    let attribute = self.attribute()?;
-                    has_prefix |= attribute.name.contains(':') || attribute.name == "xmlns";
-                    self.attributes.push(attribute);
+                    has_prefix |= self.attribute()?;
                 }
                 Some(_) => return Err(self.expected("white space, `>` or `/>`")),
                 None => return Err(self.expected("`>`")),
             }
         };
-        element.span = Span::new(start, self.at);
-        if !self.attributes.is_empty() {
-            element.attributes = self.attributes.drain(..).collect();
-        }
-        unique(&element)?;
+        unique(&self.attributes)?;
         if has_prefix {
-            self.namespaces_of(&element, name_span, depth)?;
+            self.namespaces_of(name, name_span, depth)?;
             if is_empty {
                 self.namespaces.close(depth);
             }
         }
-        Ok((element, is_empty))
+        let mut attributes = Vec::with_capacity(self.attributes.len());
+        attributes.append(&mut self.attributes);
+        nodes.push(Node::Element(Element {
+            name: intern(name),
+            attributes,
+            children: Vec::new(),
+            span: Span::new(start, self.at),
+        }));
+        Ok(is_empty)
     }
 
     /// Reads the end tag of `current`, the element at `depth`; `</` stands here.
@@ -90,7 +95,9 @@ impl Scanner<'_> {
         Ok(())
     }
 
-    fn attribute(&mut self) -> Result<Attribute, ReadError> {
+    /// Reads an attribute behind those that were read of this tag, and tells whether its name has to do
+    /// with namespaces.
+    fn attribute(&mut self) -> Result<bool, ReadError> {
         let start = self.at;
         let name = self.name("an attribute, `>` or `/>`")?;
         let name_span = Span::new(start, self.at);
@@ -105,30 +112,31 @@ impl Scanner<'_> {
         let value = self.value(quote)?;
         let value_span = Span::new(start, self.at);
         self.at += 1;
-        Ok(Attribute {
+        self.attributes.push(Attribute {
             name: intern(name),
             value,
             name_span,
             value_span,
-        })
+        });
+        Ok(name.contains(':') || name == "xmlns")
     }
 
     /// Binds what the element declares and checks every prefix it uses.
     fn namespaces_of(
         &mut self,
-        element: &Element,
+        element: &str,
         name_span: Span,
         depth: usize,
     ) -> Result<(), ReadError> {
-        for attribute in &element.attributes {
+        for attribute in &self.attributes {
             // The name as the source has it, which lives as long as the reader.
             let name = &self.source[attribute.name_span.range()];
             self.namespaces
                 .declare(name, &attribute.value, depth, attribute.value_span)?;
         }
-        self.namespaces.resolve(&element.name, name_span)?;
+        self.namespaces.resolve(element, name_span)?;
         let mut seen = HashSet::new();
-        for attribute in &element.attributes {
+        for attribute in &self.attributes {
             let Some((prefix, local)) = attribute.name.split_once(':') else {
                 continue;
             };
@@ -147,8 +155,7 @@ impl Scanner<'_> {
 }
 
 /// Refuses an attribute that stands twice.
-fn unique(element: &Element) -> Result<(), ReadError> {
-    let attributes = &element.attributes;
+fn unique(attributes: &[Attribute]) -> Result<(), ReadError> {
     let repeat = if attributes.len() <= FEW {
         (1..attributes.len()).find(|&at| {
             attributes[..at]

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::super::element::{Attribute, Element, Node};
 use super::super::language::ElementSpec;
-use super::nearest::nearest;
 use super::{Context, Rule, rules};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::text::Span;
+use crate::text::nearest;
 
 /// An element on the walk, with what is known about it.
 #[derive(Clone, Copy)]
@@ -26,6 +26,15 @@ impl<'e> Place<'e> {
     /// The name of the element around it; empty at the root.
     pub(super) fn parent_name(&self) -> &'e str {
         self.parent.map_or("", |parent| &parent.name)
+    }
+
+    /// Tells whether an attribute can be given the name without its standing twice, whatever the case.
+    pub(super) fn is_free(&self, name: &str, for_: &Attribute) -> bool {
+        let others = &self.element.attributes;
+        let mut others = others.iter().filter(|other| !std::ptr::eq(*other, for_));
+        // More than any element takes: there is nothing to mend by a name, and each fix would cost a search.
+        self.element.attributes.len() <= 100
+            && others.all(|other| !other.name.eq_ignore_ascii_case(name))
     }
 
     pub(super) fn attribute(&self, name: &str) -> Option<&'e Attribute> {
@@ -58,6 +67,8 @@ pub(super) struct Checker<'e> {
     pub(super) context: Context,
     /// The text that the tree was read from, if it was: some fixes need it.
     pub(super) source: Option<&'e str>,
+    /// Whether a verb of the document takes payments.
+    pub(super) takes_payments: bool,
     /// What was found, each with its place in the tree: the numbers of the nodes down to it.
     found: Vec<(Vec<usize>, Diagnostic)>,
     /// How many more names are searched for the one that was meant: a search costs some microseconds.
@@ -71,6 +82,7 @@ impl<'e> Checker<'e> {
         Self {
             context,
             source,
+            takes_payments: false,
             found: Vec::new(),
             searches: 100,
             path: Vec::new(),

@@ -9,7 +9,7 @@ mod checker;
 mod context;
 mod docs;
 mod json_text;
-mod nearest;
+mod marks;
 mod rule;
 mod rules;
 

@@ -113,16 +113,24 @@ impl Rule {
 
 /// Writes out `{x*1601}`, which stands for 1,601 times `x` in examples.
 fn repeat(example: &str) -> String {
-    let find = || {
-        let (before, rest) = example.split_once('{')?;
-        let (what, rest) = rest.split_once('*')?;
-        let (times, after) = rest.split_once('}')?;
-        Some(format!(
-            "{before}{}{after}",
-            what.repeat(times.parse().ok()?)
-        ))
-    };
-    find().unwrap_or_else(|| example.to_owned())
+    let mut out = String::new();
+    let mut rest = example;
+    while let Some((before, behind)) = rest.split_once('{') {
+        out.push_str(before);
+        let written_out = || {
+            let (inner, after) = behind.split_once('}')?;
+            let (what, times) = inner.rsplit_once('*')?;
+            Some((what.repeat(times.parse().ok()?), after))
+        };
+        if let Some((text, after)) = written_out() {
+            out.push_str(&text);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = behind;
+        }
+    }
+    out + rest
 }
 
 /// Iterates over every rule, in the order of the codes.

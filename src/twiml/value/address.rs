@@ -2,11 +2,21 @@
 
 use crate::whatsapp::E164;
 
-/// Tells whether Twilio may take the text as an address.
+/// Tells whether Twilio may take the text as an address: one that can be called, or the name of an
+/// alphanumeric sender.
+pub(in crate::twiml) fn is_address(text: &str) -> bool {
+    let is_sender = |text: &str| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || " -_&+".contains(c);
+        (1..=11).contains(&text.len()) && text.chars().all(is_part) && !text.starts_with('+')
+    };
+    is_number(text) || is_sender(text)
+}
+
+/// Tells whether Twilio may call the text.
 ///
 /// Numbers with a `+` have to be E.164. Without one they are national numbers and short codes, with
-/// the usual separators, or the names of alphanumeric senders.
-pub(in crate::twiml) fn is_address(text: &str) -> bool {
+/// the usual separators.
+pub(in crate::twiml) fn is_number(text: &str) -> bool {
     if let Some(number) = text.strip_prefix("whatsapp:") {
         return E164::is_valid(number);
     }
@@ -19,19 +29,32 @@ pub(in crate::twiml) fn is_address(text: &str) -> bool {
     if text.starts_with('+') {
         return E164::is_valid(&text.replace(is_separator, ""));
     }
-    let is_number = text
-        .chars()
-        .all(|character| character.is_ascii_digit() || is_separator(character));
-    let is_sender = text.len() <= 11
-        && text
-            .chars()
-            .all(|character| character.is_ascii_alphanumeric() || " -_&+".contains(character));
-    !text.is_empty() && (is_number || is_sender)
+    let mut has_digit = false;
+    let is_part = |character: char| {
+        has_digit |= character.is_ascii_digit();
+        character.is_ascii_digit() || is_separator(character)
+    };
+    text.chars().all(is_part) && has_digit
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn senders_cannot_be_called() {
+        for good in [
+            "+1 (415) 555-0100",
+            "whatsapp:+14155550100",
+            "911",
+            "client:alice",
+        ] {
+            assert!(is_number(good), "{good}");
+        }
+        for bad in ["", "-", "ACME Shop", "abc", "+1415CALLME"] {
+            assert!(!is_number(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn numbers_channels_and_senders_are_addresses() {

@@ -18,6 +18,6 @@ pub use url::{Url, UrlError};
 
 pub use super::generated::types::*;
 
-pub(super) use address::is_address;
+pub(super) use address::{is_address, is_number};
 pub(super) use macros::{closed, open};
 pub(super) use url::is_url;

@@ -25,7 +25,6 @@ fn input_that_cannot_be_read_is_named() {
     shell.file("latin1.txt", b"Caf\xc3\xa9\r\n\xe2\x82\xac caf\xe9\n");
     shell.file("cut.txt", &"é🍕".as_bytes()[..4]);
     shell.file("utf16.txt", b"\xff\xfeh\0i\0");
-    shell.file("post.md", "# Hi\n");
     shell.file("page.htm", "<p>Hi</p>\n");
     File::create(shell.path("huge.txt"))
         .unwrap()
@@ -39,9 +38,7 @@ fn input_that_cannot_be_read_is_named() {
         "cut.txt",
         "utf16.txt",
         "huge.txt",
-        "post.md",
         "page.htm",
-        "a.txt -f markdown",
         "- -f html",
         "missing.txt a.txt folder",
     ] {

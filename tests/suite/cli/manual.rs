@@ -79,6 +79,7 @@ fn manual_pages_cover_every_command() {
         [
             "wamark",
             "wamark-render",
+            "wamark-split",
             "wamark-twiml",
             "wamark-twiml-build",
             "wamark-twiml-json",

@@ -16,7 +16,7 @@ pub(in crate::twiml) static SPEC: ElementSpec = ElementSpec {
     kind: Kind::Verb,
     text: Some(TextSpec {
         name: "number",
-        value: ValueKind::Address,
+        value: ValueKind::Number,
         required: false,
         min: None,
         max: None,

@@ -42,10 +42,7 @@ pub(in crate::twiml) static SPEC: ElementSpec = ElementSpec {
         AttributeSpec {
             name: "postWorkActivitySid",
             setter: "post_work_activity_sid",
-            value: ValueKind::Text {
-                chars: None,
-                max_length: None,
-            },
+            value: ValueKind::Sid { prefix: "WA" },
             list: false,
             required: false,
             default: None,

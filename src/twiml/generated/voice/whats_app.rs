@@ -16,7 +16,7 @@ pub(in crate::twiml) static SPEC: ElementSpec = ElementSpec {
     kind: Kind::Noun,
     text: Some(TextSpec {
         name: "phone_number",
-        value: ValueKind::Address,
+        value: ValueKind::Number,
         required: true,
         min: None,
         max: None,

@@ -143,11 +143,12 @@ pub(super) fn stream<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
 
 /// Checks the names of the parameters of any element.
 pub(super) fn parameters<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
-    if place.spec.child("Parameter").is_none() {
+    let mut parameters = named(place.element, "Parameter").peekable();
+    if parameters.peek().is_none() || place.spec.child("Parameter").is_none() {
         return;
     }
     let mut seen = HashSet::new();
-    for (index, parameter) in named(place.element, "Parameter") {
+    for (index, parameter) in parameters {
         if let Some(name) = parameter.attribute("name")
             && !seen.insert(name)
         {

@@ -128,6 +128,13 @@ declare_rules! {
         bad: "Content-Type: text/plain",
         good: "Content-Type: application/xml",
     }
+    /// More than 256 elements inside each other.
+    ///
+    /// No document needs as many; programs that read it may give up.
+    DOC_TOO_DEEP = "TW117" "doc-too-deep" Error {
+        bad: "<Response><Say>{<emphasis>*300}Hello{</emphasis>*300}</Say></Response>",
+        good: "<Response><Say>{<emphasis>*3}Hello{</emphasis>*3}</Say></Response>",
+    }
 }
 
 /// References of HTML that people write in XML, and what they stand for.
@@ -206,6 +213,10 @@ pub(in crate::twiml::validate) fn unreadable(
         &XML_INVALID_CHAR
     } else if error.undefined_entity().is_some() {
         &XML_UNDEFINED_ENTITY
+    } else if error.is_too_deep() {
+        &DOC_TOO_DEEP
+    } else if error.is_limit() {
+        &DOC_TOO_LARGE
     } else {
         &XML_NOT_WELL_FORMED
     };

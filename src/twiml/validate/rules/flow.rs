@@ -110,6 +110,7 @@ pub(super) fn response<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
         .filter(|(_, verb)| place.spec.child(&verb.name).is_some())
         .collect();
     let mut is_reached = true;
+    let mut only_pauses = true;
     for (at, &(index, verb)) in verbs.iter().enumerate() {
         let next = verbs.get(at + 1).map(|&(index, _)| index);
         if is_reached && let (Some(next), Some((rule, why))) = (next, ends(place, verb)) {
@@ -124,7 +125,7 @@ pub(super) fn response<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             is_reached = rule.code == UNREACHABLE_AFTER_CONNECT_STREAM.code;
         }
         match &*verb.name {
-            "Reject" if at > 0 && verbs[..at].iter().all(|(_, before)| before.name == "Pause") => {
+            "Reject" if at > 0 && only_pauses => {
                 let message = "`<Pause>` before `<Reject>` only delays the rejection";
                 cx.report(&PAUSE_BEFORE_REJECT, place, At::Child(verbs[0].0), message);
             }
@@ -154,6 +155,7 @@ pub(super) fn response<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             }
             _ => {}
         }
+        only_pauses &= verb.name == "Pause";
     }
 }
 

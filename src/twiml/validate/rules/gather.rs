@@ -2,7 +2,7 @@
 
 use super::super::checker::{At, Checker, Place};
 use super::super::rule::declare_rules;
-use super::nesting::{elements, named};
+use super::nesting::named;
 
 declare_rules! {
     /// `<Play digits>` in `<Gather>`.
@@ -100,6 +100,11 @@ const SPEECH: &[&str] = &[
 const MAX_HINTS: usize = 500;
 const MAX_HINT: usize = 100;
 
+/// Notes whether the document takes payments.
+pub(super) fn response<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
+    cx.takes_payments = named(place.element, "Pay").next().is_some();
+}
+
 pub(super) fn gather<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
     for (index, play) in named(place.element, "Play") {
         if play.attribute("digits").is_some() {
@@ -173,9 +178,7 @@ pub(super) fn gather<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
     }
     if let Some(action) = place
         .attribute("action")
-        .filter(|action| action.value.starts_with("http:"))
-        && let Some(response) = place.parent
-        && elements(response).any(|(_, verb)| verb.name == "Pay")
+        .filter(|action| cx.takes_payments && action.value.starts_with("http:"))
     {
         let message = "expected `https:` in a document that takes payments, found `http:`";
         cx.report(&GATHER_PCI_HTTP, place, At::Value(action), message);

@@ -59,6 +59,7 @@ pub(super) fn check<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             message::response(cx, place);
             flow::response(cx, place);
             context::response(cx, place);
+            gather::response(cx, place);
         }
         "Message" => message::message(cx, place),
         "Dial" => dial::dial(cx, place),

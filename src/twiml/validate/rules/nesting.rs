@@ -3,7 +3,7 @@
 use super::super::checker::{At, Checker, Place, set_twilio};
 use super::super::rule::{Rule, declare_rules};
 use crate::twiml::element::Element;
-use crate::twiml::language::{ElementSpec, Kind};
+use crate::twiml::language::{ElementSpec, Kind, is_same_name};
 use crate::twiml::validate::Context;
 
 declare_rules! {
@@ -141,6 +141,7 @@ pub(super) fn misplaced<'e>(
     let is_root = parent.spec.kind == Kind::Root;
     let is_verb = child.kind == Kind::Verb;
     let rule: &Rule = match parent.spec.name {
+        _ if child.kind == Kind::Root => &MISPLACED_ELEMENT,
         _ if is_root && child.domain != parent.spec.domain && is_verb => &MIXED_CHANNEL,
         _ if is_root => &NOUN_AT_TOP_LEVEL,
         "Gather" if !is_verb => &GATHER_CHILD,
@@ -301,5 +302,5 @@ pub(super) fn named<'e>(
     element: &'e Element,
     name: &str,
 ) -> impl Iterator<Item = (usize, &'e Element)> {
-    elements(element).filter(move |(_, child)| child.name == name)
+    elements(element).filter(move |(_, child)| is_same_name(&child.name, name))
 }

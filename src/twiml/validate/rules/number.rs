@@ -3,6 +3,7 @@
 use super::super::checker::{At, Checker, Place, replace};
 use super::super::rule::declare_rules;
 use crate::diagnostic::Applicability::Safe;
+use crate::text::Span;
 use crate::twiml::element::Attribute;
 
 declare_rules! {
@@ -48,18 +49,23 @@ pub(super) fn number<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
 
 /// Looks closer at an address that the table lets through.
 pub(super) fn address<'e>(cx: &mut Checker<'e>, place: Place<'e>, attribute: &'e Attribute) {
-    let trimmed = attribute.value.trim_ascii();
-    if trimmed.len() != attribute.value.len() {
-        let fix = cx.slice(attribute.value_span).and_then(|raw| {
-            replace(
-                attribute.value_span,
-                raw.trim_ascii(),
-                "remove the white space".to_owned(),
-                Safe,
-            )
-        });
-        let message = format!("white space around `{}`", attribute.name);
-        cx.report(&ADDRESS_WHITESPACE, place, At::Value(attribute), message)
-            .fix = fix;
+    let value = (&*attribute.value, attribute.value_span);
+    white_space(cx, place, At::Value(attribute), &attribute.name, value);
+}
+
+/// Reports white space around an address.
+pub(super) fn white_space<'e>(
+    cx: &mut Checker<'e>,
+    place: Place<'e>,
+    at: At<'e>,
+    name: &str,
+    (value, span): (&str, Span),
+) {
+    if value.trim_ascii().len() == value.len() {
+        return;
     }
+    let raw = cx.slice(span).map(str::trim_ascii);
+    let fix = raw.and_then(|raw| replace(span, raw, "remove the white space".to_owned(), Safe));
+    let message = format!("white space around `{name}`");
+    cx.report(&ADDRESS_WHITESPACE, place, at, message).fix = fix;
 }

@@ -113,7 +113,7 @@ pub(super) fn renamed<'e>(
     now: &'static str,
 ) {
     let message = format!("`{}` is called `{now}` today", attribute.name);
-    let is_free = place.attribute(now).is_none();
+    let is_free = place.is_free(now, attribute);
     let fix = replace(attribute.name_span, now, format!("write `{now}`"), Safe).filter(|_| is_free);
     cx.report(&SAY_AS_ROLE, place, At::Attribute(attribute), message)
         .fix = fix;

@@ -20,7 +20,7 @@ declare_rules! {
     }
     /// A SIP address in a domain of Twilio's own.
     ///
-    /// Twilio refuses calls to `*.sip.twilio.com` that would come back to itself.
+    /// Twilio refuses calls to `*.sip.twilio.com` and `*.sip.REGION.twilio.com` that would come back to itself.
     SIP_TWILIO_DOMAIN = "TW452" "sip-twilio-domain" Warning {
         twilio: Some(13255),
         bad: "<Dial><Sip>sip:ann@example.sip.twilio.com</Sip></Dial>",
@@ -72,7 +72,7 @@ pub(super) fn sip<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
         cx.report(&SIP_HEADERS, place, At::Text, message);
     }
     let host = host.to_ascii_lowercase();
-    if place.parent_name() != "Refer" && host.ends_with(".sip.twilio.com") {
+    if place.parent_name() != "Refer" && is_twilio(&host) {
         cx.report(
             &SIP_TWILIO_DOMAIN,
             place,
@@ -80,6 +80,15 @@ pub(super) fn sip<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             "a SIP domain of Twilio's own: the call may come back to Twilio",
         );
     }
+}
+
+/// Tells whether a SIP domain is Twilio's: `shop.sip.twilio.com`, or `shop.sip.us1.twilio.com` in a region.
+fn is_twilio(host: &str) -> bool {
+    let mut labels = host
+        .strip_suffix(".twilio.com")
+        .unwrap_or_default()
+        .split('.');
+    labels.next().is_some() && labels.any(|label| label == "sip")
 }
 
 pub(super) fn headers<'e>(cx: &mut Checker<'e>, place: Place<'e>) {

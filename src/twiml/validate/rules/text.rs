@@ -1,10 +1,11 @@
 //! Text: where it may stand, what it should look like, and what it was not meant to be.
 
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
+use super::super::marks::Marks;
 use super::super::rule::{Rule, declare_rules, rule_on};
-use super::{message, url};
+use super::{message, number, url};
 use crate::diagnostic::Applicability::Unsafe;
-use crate::twiml::element::{Element, Node};
+use crate::twiml::element::{Attribute, Element, Node};
 use crate::twiml::language::{Kind, ValueKind};
 use crate::twiml::validate::Context;
 
@@ -106,9 +107,8 @@ pub(super) fn html_element<'e>(
     }
 }
 
-/// Checks the text of an element and what its attributes give away.
+/// Checks the text of an element.
 pub(super) fn element<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
-    secrets(cx, place);
     let Some((first, text)) = first_text(place.element) else {
         if place.spec.text.as_ref().is_some_and(|text| text.required) && !holds_child(place) {
             missing(cx, place);
@@ -126,11 +126,12 @@ pub(super) fn element<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
         place.spec.name,
         "Message" | "Body" | "Say" | "Enqueue" | "Sip" | "Uri"
     );
-    if super::value::is_template(&whole) {
+    let marks = Marks::of(&whole);
+    if marks.has_open_brace() && super::value::is_template(&whole) {
         return;
     }
     let is_url = matches!(spec.value, ValueKind::Url { .. });
-    if is_url && url::text(cx, place, &whole, text.span) {
+    if is_url && url::text(cx, place, &whole, text.span, marks) {
         return;
     }
     if !is_counted_elsewhere && let Err(expected) = spec.check(trimmed) {
@@ -149,8 +150,12 @@ pub(super) fn element<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             set_twilio(diagnostic, code);
         }
     }
-    if matches!(place.spec.name, "Message" | "Body" | "Say" | "Sms")
-        || place.spec.kind == Kind::Ssml
+    if matches!(spec.value, ValueKind::Number) {
+        number::white_space(cx, place, At::Text, spec.name, (&whole, text.span));
+    }
+    if (marks.has_ampersand() || marks.has_less_than())
+        && (matches!(place.spec.name, "Message" | "Body" | "Say" | "Sms")
+            || place.spec.kind == Kind::Ssml)
     {
         written(cx, place);
     }
@@ -195,7 +200,8 @@ fn missing<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
 
 fn stray<'e>(cx: &mut Checker<'e>, place: Place<'e>, index: usize) {
     let name = place.spec.name;
-    if place.spec.children.is_empty() {
+    let mut children = place.spec.children.iter();
+    if children.all(|child| child.element.name == "Parameter") {
         cx.report(
             &TEXT_IN_EMPTY_ELEMENT,
             place,
@@ -213,19 +219,8 @@ fn written<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
     let is_speech = place.spec.name == "Say" || place.spec.kind == Kind::Ssml;
     for (index, node) in place.element.children.iter().enumerate() {
         let Node::Text(text) = node else { continue };
-        // Most texts have neither, and one look says so.
-        let (has_reference, has_tag) = (text.content.contains('&'), text.content.contains('<'));
-        if !has_reference && !has_tag {
-            continue;
-        }
         let raw = cx.slice(text.span);
-        if has_reference
-            && [
-                "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#x", "&#1", "&#3",
-            ]
-            .iter()
-            .any(|twice| text.content.contains(twice))
-        {
+        if holds_reference(&text.content) {
             let fix = raw.filter(|raw| !text.is_cdata && raw.contains("&amp;"));
             let fix = fix
                 .and_then(|raw| replace(text.span, once(raw), "escape it once".to_owned(), Unsafe));
@@ -238,13 +233,7 @@ fn written<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             .fix = fix;
         }
         let Some(tag) = tags(&text.content).find(|tag| {
-            is_html(tag)
-                || (is_speech
-                    && place
-                        .spec
-                        .children
-                        .iter()
-                        .any(|child| child.element.name == *tag))
+            is_html(tag) || (is_speech && (*tag == "speak" || place.spec.child(tag).is_some()))
         }) else {
             continue;
         };
@@ -267,6 +256,13 @@ fn written<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             cx.report(&HTML_IN_BODY, place, At::Child(index), message);
         }
     }
+}
+
+/// Tells whether a text holds what was a reference before it was escaped again.
+fn holds_reference(text: &str) -> bool {
+    let names = ["amp;", "lt;", "gt;", "quot;", "apos;", "#x", "#1", "#3"];
+    let mut parts = text.split('&').skip(1);
+    parts.any(|part| names.iter().any(|name| part.starts_with(name)))
 }
 
 /// Takes one level of escaping off.
@@ -294,21 +290,24 @@ fn tags(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Looks for passwords, and for values that hold TwiML.
-fn secrets<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
-    for attribute in &place.element.attributes {
-        let value = &*attribute.value;
-        if attribute.name == "password" && !value.is_empty() {
-            let message = "a password in the document: it is kept in logs";
-            cx.report(&SECRET_IN_TWIML, place, At::Attribute(attribute), message);
-        } else if value.bytes().any(|byte| byte == b'<')
-            && tags(value).any(|tag| crate::twiml::language::named(tag).next().is_some())
-        {
-            let message = format!(
-                "`{}` holds TwiML: has somebody slipped it in?",
-                attribute.name
-            );
-            cx.report(&POSSIBLE_INJECTION, place, At::Value(attribute), message);
-        }
+/// Looks for a password, and for a value that holds TwiML.
+pub(super) fn secret<'e>(
+    cx: &mut Checker<'e>,
+    place: Place<'e>,
+    attribute: &'e Attribute,
+    marks: Marks,
+) {
+    let value = &*attribute.value;
+    if attribute.name == "password" && !value.is_empty() {
+        let message = "a password in the document: it is kept in logs";
+        cx.report(&SECRET_IN_TWIML, place, At::Attribute(attribute), message);
+    } else if marks.has_less_than()
+        && tags(value).any(|tag| crate::twiml::language::named(tag).next().is_some())
+    {
+        let message = format!(
+            "`{}` holds TwiML: has somebody slipped it in?",
+            attribute.name
+        );
+        cx.report(&POSSIBLE_INJECTION, place, At::Value(attribute), message);
     }
 }

@@ -1,6 +1,7 @@
 //! URLs in attributes and as text.
 
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
+use super::super::marks::Marks;
 use super::super::rule::{declare_rules, rule_on};
 use super::context::CALL_PARAM_RELATIVE_URL;
 use super::value::excerpt;
@@ -62,13 +63,14 @@ pub(super) fn attribute<'e>(
     place: Place<'e>,
     attribute: &'e Attribute,
     spec: &'static AttributeSpec,
+    marks: Marks,
 ) -> bool {
     let ValueKind::Url { schemes } = spec.value else {
         return false;
     };
     let url = attribute.value.trim_ascii();
     let at = At::Value(attribute);
-    if template(cx, place, at, url) {
+    if marks.has_brace() && template(cx, place, at, url) {
         return true;
     }
     if spec.check(url).is_err() {
@@ -84,14 +86,26 @@ pub(super) fn attribute<'e>(
     if schemes.is_empty() && !url.is_empty() {
         absolute(cx, place, at, url);
     }
-    common(cx, place, at, url, &attribute.value, attribute.value_span);
+    common(
+        cx,
+        place,
+        at,
+        (&attribute.value, attribute.value_span),
+        marks,
+    );
     true
 }
 
 /// Checks a URL as the text of an element, and tells whether it was refused.
-pub(super) fn text<'e>(cx: &mut Checker<'e>, place: Place<'e>, text: &str, span: Span) -> bool {
+pub(super) fn text<'e>(
+    cx: &mut Checker<'e>,
+    place: Place<'e>,
+    text: &str,
+    span: Span,
+    marks: Marks,
+) -> bool {
     let url = text.trim_ascii();
-    if template(cx, place, At::Text, url) {
+    if marks.has_brace() && template(cx, place, At::Text, url) {
         return true;
     }
     let spec = place.spec.text.as_ref();
@@ -99,7 +113,7 @@ pub(super) fn text<'e>(cx: &mut Checker<'e>, place: Place<'e>, text: &str, span:
         return false;
     }
     absolute(cx, place, At::Text, url);
-    common(cx, place, At::Text, url, text, span);
+    common(cx, place, At::Text, (text, span), marks);
     true
 }
 
@@ -143,10 +157,10 @@ fn common<'e>(
     cx: &mut Checker<'e>,
     place: Place<'e>,
     at: At<'e>,
-    url: &str,
-    value: &str,
-    span: Span,
+    (value, span): (&str, Span),
+    marks: Marks,
 ) {
+    let url = value.trim_ascii();
     if scheme(url) == Some("http") {
         cx.report(
             &URL_INSECURE,
@@ -155,14 +169,14 @@ fn common<'e>(
             format!("an unencrypted URL: {}", excerpt(url)),
         );
     }
-    if url.contains('_') && host(url).is_some_and(|host| host.contains('_')) {
+    if marks.has_underscore() && host(url).is_some_and(|host| host.contains('_')) {
         let message = format!(
             "the name of a host cannot have an underscore: {}",
             excerpt(url)
         );
         cx.report(&URL_UNDERSCORE_HOST, place, at, message);
     }
-    if url.contains('&') && url.contains("&amp;") {
+    if marks.has_ampersand() && url.contains("&amp;") {
         let raw = cx.slice(span).filter(|raw| raw.contains("&amp;amp;"));
         let fix =
             raw.and_then(|raw| replace(span, unescape(raw), "escape it once".to_owned(), Unsafe));

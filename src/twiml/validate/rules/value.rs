@@ -1,6 +1,7 @@
 //! Values of attributes, held against the language table.
 
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
+use super::super::marks::Marks;
 use super::super::rule::{Rule, declare_rules, rule_on};
 use super::{language, number, url};
 use crate::diagnostic::Applicability::{Safe, Unsafe};
@@ -104,9 +105,10 @@ pub(super) fn attribute<'e>(
     place: Place<'e>,
     attribute: &'e Attribute,
     spec: &'static AttributeSpec,
+    marks: Marks,
 ) {
     let value = &*attribute.value;
-    if is_template(value) {
+    if marks.has_open_brace() && is_template(value) {
         return;
     }
     let is_bracketed = |c: char| matches!(c, ',' | '[' | ']' | '\'');
@@ -135,7 +137,9 @@ pub(super) fn attribute<'e>(
             return;
         }
     }
-    if matches!(spec.value, ValueKind::Url { .. }) && url::attribute(cx, place, attribute, spec) {
+    if matches!(spec.value, ValueKind::Url { .. })
+        && url::attribute(cx, place, attribute, spec, marks)
+    {
         return;
     }
     match spec.check(value) {
@@ -250,9 +254,7 @@ pub(super) fn excerpt(value: &str) -> String {
 /// Tells whether a value holds `{{From}}` or the like, which is filled in before Twilio reads the document:
 /// nothing can be said about it yet.
 pub(super) fn is_template(value: &str) -> bool {
-    // Nearly no value has a brace, and a look at each byte is the fastest way to know.
-    value.bytes().any(|byte| byte == b'{')
-        && value
-            .find("{{")
-            .is_some_and(|open| value[open..].contains("}}"))
+    value
+        .find("{{")
+        .is_some_and(|open| value[open..].contains("}}"))
 }

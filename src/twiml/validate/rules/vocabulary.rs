@@ -1,6 +1,7 @@
 //! Names: elements and attributes that the language does not have, or not here.
 
 use super::super::checker::{At, Checker, Place, replace, set_twilio};
+use super::super::marks::Marks;
 use super::super::rule::{Rule, declare_rules};
 use super::{connect, envelope, nesting, say, text, value};
 use crate::diagnostic::{Applicability::Safe, Applicability::Unsafe, Fix};
@@ -124,7 +125,9 @@ pub(in crate::twiml::validate) fn resolve<'e>(
         }
         return Some(spec);
     }
-    if RETIRED.contains(&name) {
+    if let Some(root) = language::named(name).next() {
+        nesting::misplaced(cx, parent, index, root);
+    } else if RETIRED.contains(&name) {
         retired(cx, parent, index, name, None);
     } else if name == "speak" && parent.spec.name == "Say" {
         speak(cx, parent, child, index);
@@ -241,8 +244,10 @@ fn speak<'e>(cx: &mut Checker<'e>, parent: Place<'e>, child: &'e Element, index:
 /// Checks the names of the attributes and hands their values on.
 pub(super) fn attributes<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
     for attribute in &place.element.attributes {
+        let marks = Marks::of(&attribute.value);
+        text::secret(cx, place, attribute, marks);
         match place.spec.attribute(&attribute.name) {
-            Some(spec) => value::attribute(cx, place, attribute, spec),
+            Some(spec) => value::attribute(cx, place, attribute, spec, marks),
             None => unknown_attribute(cx, place, attribute),
         }
     }
@@ -277,7 +282,7 @@ fn unknown_attribute<'e>(cx: &mut Checker<'e>, place: Place<'e>, attribute: &'e 
     if let Some(right) = known().find(|known| known.eq_ignore_ascii_case(name)) {
         let message = format!("expected `{right}`, found `{name}`: names are case-sensitive");
         // With both there, the rename would give the same attribute twice.
-        let is_free = place.attribute(right).is_none();
+        let is_free = place.is_free(right, attribute);
         let fix = replace(attribute.name_span, right, format!("write `{right}`"), Safe)
             .filter(|_| is_free);
         cx.report(&ATTRIBUTE_CASE, place, At::Attribute(attribute), message)
@@ -299,7 +304,7 @@ fn unknown_attribute<'e>(cx: &mut Checker<'e>, place: Place<'e>, attribute: &'e 
         let meant = cx.nearest(name, &names);
         let message = format!("no attribute `{name}` on `<{element}>`");
         let fix = meant
-            .filter(|meant| place.attribute(meant).is_none())
+            .filter(|meant| place.is_free(meant, attribute))
             .and_then(|meant| {
                 replace(
                     attribute.name_span,

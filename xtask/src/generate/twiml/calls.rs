@@ -167,7 +167,7 @@ fn base(table: &Table, element: &Element, for_children: bool) -> String {
         }
         arguments.push(match text(text_row, "type") {
             "url" => "\"https://example.com/a?b=1&c=2\"".to_owned(),
-            "address" => "\"+14155550100\"".to_owned(),
+            "address" | "number" => "\"+14155550100\"".to_owned(),
             "sid" => sample(table, text_row),
             _ if element.key == "Task" => r#""{\"skill\": \"a & b\"}""#.to_owned(),
             _ if element.key.contains("Sip") || element.key == "Uri" => {

@@ -140,6 +140,7 @@ pub(super) fn value_kind(table: &Table, row: &Map<String, Value>, default: &str)
             )
         }
         "address" => "ValueKind::Address".into(),
+        "number" => "ValueKind::Number".into(),
         "sid" => format!("ValueKind::Sid {{ prefix: {:?} }}", text(row, "prefix")),
         name if table.types.contains_key(name) => {
             format!("ValueKind::Enum(&generated::types::{})", constant(name))

@@ -1,0 +1,407 @@
+//! Text, styles and line breaks.
+
+use super::line::{State, Style};
+use super::{Builder, Gap};
+use crate::import::LossKind;
+use crate::markup::{next_hot, scheme};
+use crate::text::Span;
+
+/// What the text that comes next would stick to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Glue {
+    None,
+    /// A URL in the text: whatever follows without a space is part of it.
+    Url,
+    /// A URL that ends here: whatever would become a part of it is parted by a space.
+    End,
+}
+
+/// A style that is open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenStyle {
+    pub(super) style: Style,
+    pub(super) source: Span,
+    /// Its span in the line; none where the style is open already, or suspended.
+    pub(super) span: Option<usize>,
+    /// Whether an outer one of the same style is open.
+    nested: bool,
+}
+
+/// A place in the line that is being built.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) struct LiteralMark {
+    at: usize,
+    /// Tells lines apart.
+    line: usize,
+}
+
+/// What may follow a URL without becoming a part of it (U2).
+const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
+
+impl Builder {
+    /// Adds literal text. Line breaks in it are spaces.
+    pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
+        if self.hidden > 0 || text.is_empty() {
+            return;
+        }
+        if self.capitals {
+            let capitals = text.to_uppercase();
+            return self.plain_text(&capitals, source);
+        }
+        self.plain_text(text, source);
+    }
+
+    fn plain_text(&mut self, text: &str, source: Span) {
+        self.line.piece(source);
+        if self.glue == Glue::None && next_hot(text.as_bytes(), 0) == text.len() {
+            self.line.text.push_str(text);
+        } else {
+            self.special_text(text);
+        }
+    }
+
+    /// Adds text that may hold delimiters, URLs and line breaks, or sticks to a URL.
+    fn special_text(&mut self, text: &str) {
+        let mut text = self.glued_text(text);
+        let mut searched = 0;
+        while !text.is_empty() {
+            let hot = next_hot(text.as_bytes(), searched);
+            match text.as_bytes().get(hot) {
+                None => break,
+                Some(b'\n' | b'\r') => {
+                    self.line.text.push_str(&text[..hot]);
+                    self.line.space();
+                    text = &text[hot + 1..];
+                    searched = 0;
+                }
+                Some(b'.' | b':') => match scheme(text.as_bytes(), 0, hot) {
+                    // What follows may come with the next text.
+                    Some((start, end)) if !text[end..].starts_with(char::is_whitespace) => {
+                        self.line.text.push_str(&text[..start]);
+                        self.suspend();
+                        self.line.urls.push((self.line.text.len(), usize::MAX));
+                        self.glue = Glue::Url;
+                        text = self.glued_text(&text[start..]);
+                        searched = 0;
+                    }
+                    _ => searched = hot + 1,
+                },
+                Some(_) => {
+                    self.line.literal = true;
+                    searched = hot + 1;
+                }
+            }
+            searched = searched.min(text.len());
+        }
+        self.line.text.push_str(text);
+    }
+
+    /// Adds the part of a text that sticks to a URL before it, and gives the rest.
+    fn glued_text<'t>(&mut self, text: &'t str) -> &'t str {
+        match self.glue {
+            Glue::None => return text,
+            Glue::Url => {
+                let length = text.find(char::is_whitespace).unwrap_or(text.len());
+                self.line.text.push_str(&text[..length]);
+                self.end_url();
+                if length < text.len() {
+                    self.glue = Glue::None;
+                    self.resume();
+                }
+                &text[length..]
+            }
+            Glue::End => {
+                let rest = text.trim_start_matches(BEHIND_URL);
+                self.line.text.push_str(&text[..text.len() - rest.len()]);
+                if rest.is_empty() {
+                    return rest;
+                }
+                if !rest.starts_with(char::is_whitespace) {
+                    self.line.space();
+                }
+                self.unglue();
+                rest
+            }
+        }
+    }
+
+    /// Parts what comes next from a URL before it.
+    pub(super) fn unglue(&mut self) {
+        if self.glue != Glue::None {
+            self.glue = Glue::None;
+            self.resume();
+        }
+    }
+
+    /// Finds where the URL at the end of the line ends (U2); what is behind it is text.
+    fn end_url(&mut self) {
+        let Some(url) = self.line.urls.last_mut() else {
+            return;
+        };
+        let text = &self.line.text[url.0..];
+        let glued = text.trim_end_matches(BEHIND_URL);
+        let end = glued.trim_end_matches(['*', '_', '~']).len();
+        self.line.literal |= end < glued.len() || text.contains('`');
+        url.1 = url.0 + end;
+    }
+
+    /// Adds inline code.
+    pub(in crate::import) fn code(&mut self, code: &str, source: Span) {
+        if self.hidden > 0 || code.is_empty() {
+            return;
+        }
+        if self.glue != Glue::None {
+            self.unglue();
+            self.line.space();
+        }
+        self.line.piece(source);
+        let span = self.line.begin(Style::Code, source, "");
+        self.line.literal |= code.contains('`');
+        if code.contains(['\n', '\r']) {
+            self.line
+                .text
+                .push_str(&code.replace("\r\n", " ").replace(['\n', '\r'], " "));
+        } else {
+            self.line.text.push_str(code);
+        }
+        self.line.end(span);
+    }
+
+    /// Adds a line break; in an item or a cell it is a space.
+    pub(in crate::import) fn line_break(&mut self, source: Span) {
+        if self.hidden > 0 {
+            return;
+        }
+        if self.is_one_line() {
+            if !self.in_cell() && !self.line.is_blank() {
+                self.lose(LossKind::ItemLines, source);
+            }
+            self.unglue();
+            self.line.space();
+        } else if self.line.is_blank() {
+            self.block(Gap::Blank);
+        } else {
+            self.flush();
+        }
+    }
+
+    /// Opens a style, to be closed by [`close`](Self::close).
+    pub(in crate::import) fn open(&mut self, style: Style, source: Span) {
+        self.open_delimited(style, source, "");
+    }
+
+    /// Opens a style, and says how the source spells it: inside a word that may be arithmetic.
+    pub(in crate::import) fn open_delimited(
+        &mut self,
+        style: Style,
+        source: Span,
+        delimiter: &'static str,
+    ) {
+        if self.hidden > 0 {
+            return;
+        }
+        let nested = self.styles.iter().any(|outer| outer.style == style);
+        if nested {
+            self.lose(LossKind::NestedStyle, source);
+        }
+        let suspended = self.suspended.is_some();
+        let span = (!nested && !suspended).then(|| self.line.begin(style, source, delimiter));
+        self.styles.push(OpenStyle {
+            style,
+            source,
+            span,
+            nested,
+        });
+    }
+
+    /// Closes the innermost style of a kind, if one is open. Those opened inside it go on.
+    pub(in crate::import) fn close(&mut self, style: Style) {
+        if let Some(at) = self.styles.iter().rposition(|open| open.style == style) {
+            self.close_at(at);
+        }
+    }
+
+    fn close_at(&mut self, at: usize) {
+        let closed = self.styles.remove(at);
+        let Some(span) = closed.span else { return };
+        self.line.end(span);
+        if let Some(link) = self.links.last_mut().filter(|link| link.is_behind(span)) {
+            // It reaches into the text of the link, which has to stay.
+            link.label = None;
+        }
+        for open in &mut self.styles[at..] {
+            if let Some(span) = open.span {
+                self.line.end(span);
+                open.span = Some(self.line.begin(open.style, open.source, ""));
+            }
+        }
+    }
+
+    /// Closes the styles from one depth up to another; those inside go on.
+    pub(in crate::import) fn close_between(&mut self, from: usize, to: usize) {
+        for at in (from..to.min(self.styles.len())).rev() {
+            self.close_at(at);
+        }
+    }
+
+    /// Adds text whose white space counts as one space, and not at all at the start of a line.
+    pub(in crate::import) fn collapsed_text(&mut self, text: &str, source: Span) {
+        if self.hidden > 0 {
+            return;
+        }
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+        let exact = source.len() == text.len();
+        let mut at = 0;
+        for word in text.split_inclusive(is_space) {
+            let trimmed = word.trim_end_matches(is_space);
+            let place = if exact {
+                Span::new(source.start + at, source.start + at + trimmed.len())
+            } else {
+                source
+            };
+            at += word.len();
+            self.text(trimmed, place);
+            if trimmed.len() < word.len() {
+                self.space();
+            }
+        }
+    }
+
+    /// Adds a space, unless the line is empty or ends in one.
+    fn space(&mut self) {
+        if self.glue == Glue::Url || self.glue == Glue::End {
+            self.unglue();
+        }
+        self.line.space();
+    }
+
+    /// How many styles are open.
+    pub(in crate::import) fn depth(&self) -> usize {
+        self.styles.len()
+    }
+
+    /// Closes the styles that were opened since there were `depth`.
+    pub(in crate::import) fn close_to(&mut self, depth: usize) {
+        while self.styles.len() > depth {
+            self.close_at(self.styles.len() - 1);
+        }
+    }
+
+    /// Takes back the innermost style: its delimiters were text.
+    pub(in crate::import) fn restore(&mut self, delimiter: &'static str) {
+        let Some(open) = self.styles.pop() else {
+            return;
+        };
+        if let Some(span) = open.span {
+            self.line.spans[span].state = State::Opener;
+            self.line.spans[span].delimiter = delimiter;
+            self.line.end(span);
+        }
+    }
+
+    /// Marks the place of literal text that comes next, for [`wrap`](Self::wrap).
+    pub(in crate::import) fn mark(&self) -> LiteralMark {
+        LiteralMark {
+            at: self.line.text.len(),
+            line: self.out.text.len(),
+        }
+    }
+
+    /// Makes a style of what is between two marks: behind the first stand the two literal characters that
+    /// open it, behind the second the first of two that close it. Tells whether it could: on one line,
+    /// without a URL between them.
+    pub(in crate::import) fn wrap(
+        &mut self,
+        mark: LiteralMark,
+        end: LiteralMark,
+        style: Style,
+        source: Span,
+    ) -> bool {
+        const WIDTH: usize = 2;
+        let in_line = [mark, end]
+            .iter()
+            .all(|mark| mark.line == self.out.text.len());
+        let bare = self.line.bare.last().is_some_and(|&(_, end)| end > mark.at);
+        if !in_line
+            || mark.at + WIDTH >= end.at
+            || bare
+            || self.suspended.is_some()
+            || self.hidden > 0
+        {
+            return false;
+        }
+        self.line.text.truncate(end.at);
+        self.line.text.drain(mark.at..mark.at + WIDTH);
+        let moved = |at: usize| {
+            if at == usize::MAX || at <= mark.at {
+                at
+            } else {
+                at.max(mark.at + WIDTH) - WIDTH
+            }
+        };
+        for span in &mut self.line.spans {
+            (span.start, span.end) = (moved(span.start), moved(span.end));
+        }
+        for piece in &mut self.line.pieces {
+            piece.0 = moved(piece.0);
+        }
+        let span = self.line.begin(style, source, "");
+        self.line.end(span);
+        if let Some(mut span) = self.line.spans.pop() {
+            span.start = mark.at;
+            let place = self
+                .line
+                .spans
+                .partition_point(|inner| inner.start < mark.at);
+            self.line.spans.insert(place, span);
+            for open in &mut self.styles {
+                open.span = open.span.map(|span| span + usize::from(span >= place));
+            }
+        }
+        true
+    }
+
+    /// Whether a URL stands at the end of the text, so that what follows may be part of it.
+    pub(in crate::import) fn is_in_url(&self) -> bool {
+        self.glue == Glue::Url
+    }
+
+    /// Hides what follows, until as many calls of [`show`](Self::show).
+    pub(in crate::import) fn hide(&mut self) {
+        self.hidden += 1;
+    }
+
+    /// Ends a stretch that is hidden.
+    pub(in crate::import) fn show(&mut self) {
+        self.hidden = self.hidden.saturating_sub(1);
+    }
+
+    /// Ends the spans for a URL; they go on where it ends.
+    pub(super) fn suspend(&mut self) {
+        if self.suspended.is_some() {
+            return;
+        }
+        self.suspended = Some(self.line.text.len());
+        for open in &mut self.styles {
+            if let Some(span) = open.span.take() {
+                self.line.end(span);
+            }
+        }
+        if let Some(open) = self.styles.first().copied() {
+            self.lose(LossKind::StyledUrl, open.source);
+        }
+    }
+
+    /// Begins the spans again that a URL suspended.
+    pub(super) fn resume(&mut self) {
+        let Some(start) = self.suspended.take() else {
+            return;
+        };
+        self.line.bare.push((start, self.line.text.len()));
+        for open in &mut self.styles {
+            if !open.nested {
+                open.span = Some(self.line.begin(open.style, open.source, ""));
+            }
+        }
+    }
+}

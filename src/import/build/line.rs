@@ -1,0 +1,219 @@
+//! One line while it is put together: its text, and the spans over it.
+//!
+//! Spans lie over the text and write no delimiters before the line is whole: only then is it known
+//! what stands next to them (`settle`).
+
+use crate::text::Span;
+
+/// The styles that WhatsApp has within a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Style {
+    Strong,
+    Emphasis,
+    Strikethrough,
+    Code,
+}
+
+impl Style {
+    pub(super) const fn delimiter(self) -> char {
+        match self {
+            Self::Strong => '*',
+            Self::Emphasis => '_',
+            Self::Strikethrough => '~',
+            Self::Code => '`',
+        }
+    }
+}
+
+/// A style over a stretch of the line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineSpan {
+    pub(super) style: Style,
+    /// Byte offsets in the text of the line.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The element that it comes from.
+    pub(super) source: Span,
+    /// The delimiter in the source, where it would be harmless as text: the stars of `2*3*4`.
+    pub(super) delimiter: &'static str,
+    pub(super) state: State,
+    /// The last span inside this one, by its place in the line's spans.
+    pub(super) last_child: Option<usize>,
+    /// Its place in the list of what the parser has to find.
+    pub(super) emitted: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Alive,
+    Dead,
+    /// Dead, and the delimiters of the source are written as text.
+    Restored,
+    /// As `Restored`, only the opening one: the closing one is part of a URL.
+    Opener,
+}
+
+/// The text of a line and what lies over it.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// In the order of their starts, outer ones first.
+    pub(super) spans: Vec<LineSpan>,
+    /// Where stretches of the text come from.
+    pub(super) pieces: Vec<(usize, Span)>,
+    /// URLs, as byte ranges of the text.
+    pub(super) urls: Vec<(usize, usize)>,
+    /// Stretches around URLs that no span may cover.
+    pub(super) bare: Vec<(usize, usize)>,
+    /// Whether the text has characters outside URLs and code that may format.
+    pub(super) literal: bool,
+    /// What `settle` needs while it lasts.
+    pub(super) scratch: super::settle::Scratch,
+}
+
+impl Line {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.spans.clear();
+        self.pieces.clear();
+        self.urls.clear();
+        self.bare.clear();
+        self.literal = false;
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    /// Notes where the text that comes next comes from.
+    pub(super) fn piece(&mut self, source: Span) {
+        self.pieces.push((self.text.len(), source));
+    }
+
+    /// Begins a span at the end of the text.
+    pub(super) fn begin(&mut self, style: Style, source: Span, delimiter: &'static str) -> usize {
+        self.spans.push(LineSpan {
+            style,
+            start: self.text.len(),
+            end: usize::MAX,
+            source,
+            delimiter,
+            state: State::Alive,
+            last_child: None,
+            emitted: 0,
+        });
+        self.spans.len() - 1
+    }
+
+    /// Ends a span at the end of the text.
+    pub(super) fn end(&mut self, span: usize) {
+        self.spans[span].end = self.text.len();
+    }
+
+    /// Puts a space at the end of the text, unless one is there.
+    pub(super) fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
+            self.text.push(' ');
+        }
+    }
+
+    /// Takes back the text from `start` on, and what lies over it: of the spans those behind the first `spans`,
+    /// unless they are open.
+    pub(super) fn truncate(&mut self, start: usize, spans: usize) {
+        self.text.truncate(start);
+        let first = spans.min(self.spans.len());
+        let behind = self.spans.split_off(first);
+        self.spans
+            .extend(behind.into_iter().filter(|span| span.end == usize::MAX));
+        for span in &mut self.spans[first..] {
+            span.start = start;
+        }
+        while self.pieces.pop_if(|&mut (at, _)| at > start).is_some() {}
+        while self.urls.pop_if(|&mut (_, end)| end > start).is_some() {}
+        while self.bare.pop_if(|&mut (_, end)| end > start).is_some() {}
+    }
+
+    /// The source of the character at a byte of the text, as well as it is known.
+    pub(super) fn source(&self, at: usize, length: usize) -> Span {
+        let index = self.pieces.partition_point(|&(start, _)| start <= at);
+        let Some(&(start, source)) = index
+            .checked_sub(1)
+            .and_then(|index| self.pieces.get(index))
+        else {
+            return Span::new(0, 0);
+        };
+        let next = self
+            .pieces
+            .get(index)
+            .map_or(self.text.len(), |&(next, _)| next);
+        if next - start == source.len() {
+            let first = source.start + (at - start);
+            Span::new(first, first + length)
+        } else {
+            source
+        }
+    }
+
+    /// Copies a stretch of another line to the end of this one, without spans of the style `except`.
+    pub(super) fn append(&mut self, other: &Line, cell: &Stretch, except: Option<Style>) {
+        let (from, to) = (cell.text.0, cell.text.1);
+        let start = self.text.len();
+        let moved = |at: usize| at.clamp(from, to) - from + start;
+        self.text.push_str(&other.text[from..to]);
+        for span in &other.spans[cell.spans.0..cell.spans.1] {
+            if Some(span.style) != except {
+                self.spans.push(LineSpan {
+                    start: moved(span.start),
+                    end: moved(span.end),
+                    ..*span
+                });
+            }
+        }
+        for &(at, source) in &other.pieces[cell.pieces.0..cell.pieces.1] {
+            self.pieces.push((moved(at), source));
+        }
+        let inside = |range: &&(usize, usize)| range.0 >= from && range.1 <= to;
+        let urls = other.urls[cell.urls.0..cell.urls.1].iter();
+        self.urls
+            .extend(urls.map(|&(start, end)| (moved(start), moved(end))));
+        let bare = other.bare[cell.bare.0..cell.bare.1].iter().filter(inside);
+        self.bare
+            .extend(bare.map(|&(start, end)| (moved(start), moved(end))));
+        self.literal |= cell.literal;
+    }
+
+    /// Where the line ends now, in all that it holds.
+    pub(super) fn mark(&self) -> [usize; 5] {
+        [
+            self.text.len(),
+            self.spans.len(),
+            self.pieces.len(),
+            self.urls.len(),
+            self.bare.len(),
+        ]
+    }
+}
+
+/// A stretch of a line with what lies over it: a cell of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    pub(super) text: (usize, usize),
+    pub(super) spans: (usize, usize),
+    pub(super) pieces: (usize, usize),
+    pub(super) urls: (usize, usize),
+    pub(super) bare: (usize, usize),
+    pub(super) literal: bool,
+}
+
+impl Stretch {
+    pub(super) fn new(from: [usize; 5], to: [usize; 5], literal: bool) -> Self {
+        Self {
+            text: (from[0], to[0]),
+            spans: (from[1], to[1]),
+            pieces: (from[2], to[2]),
+            urls: (from[3], to[3]),
+            bare: (from[4], to[4]),
+            literal,
+        }
+    }
+}

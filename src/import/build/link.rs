@@ -1,0 +1,185 @@
+//! Links and images: a text and a URL behind it.
+
+use super::Builder;
+use super::inline::Glue;
+use crate::import::{Links, LossKind};
+use crate::text::Span;
+
+/// A link or image whose text is being read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenLink {
+    /// Where its text begins in the line; none once a line of it was written.
+    pub(super) label: Option<usize>,
+    /// How many spans there were before it.
+    spans: usize,
+}
+
+impl OpenLink {
+    /// Whether a span of the line was begun before the link.
+    pub(super) fn is_behind(&self, span: usize) -> bool {
+        span < self.spans
+    }
+}
+
+/// Where a link leads.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) struct Target<'t> {
+    pub(in crate::import) url: &'t str,
+    /// Whether there is a title, which is dropped.
+    pub(in crate::import) title: bool,
+    /// Whether it is an image: the text describes it.
+    pub(in crate::import) image: bool,
+}
+
+impl Builder {
+    /// Begins a link or an image; its text follows.
+    pub(in crate::import) fn open_link(&mut self) {
+        if self.hidden == 0 && self.links.is_empty() && self.glue != Glue::None {
+            self.unglue();
+            self.line.space();
+        }
+        let label = Some(self.line.text.len());
+        let spans = self.line.spans.len();
+        self.links.push(OpenLink { label, spans });
+    }
+
+    /// Ends the link or image that was begun last.
+    pub(in crate::import) fn close_link(&mut self, target: Target<'_>, source: Span) {
+        let Some(link) = self.links.pop() else { return };
+        if self.hidden > 0 {
+            return;
+        }
+        if target.image {
+            self.lose(LossKind::Image, source);
+        }
+        if target.title {
+            self.lose(LossKind::LinkTitle, source);
+        }
+        let label = link
+            .label
+            .map(|start| &self.line.text[start.min(self.line.text.len())..]);
+        let label = label.map(str::trim);
+        let url = shown(target.url.trim());
+        let is_url = label.is_some_and(|label| says_the_same(label, url));
+        // An image in a link: the link's target is what counts.
+        let inner = target.image && !self.links.is_empty();
+        if url.is_empty() || inner || is_private(url) {
+            if !target.image && !is_url && label != Some("") {
+                self.lose(LossKind::LinkTarget, source);
+            }
+            return;
+        }
+        let start = link.label.filter(|_| is_url || label == Some(""));
+        if let Some(start) = start {
+            self.line.truncate(start, link.spans);
+            if self.line.text.ends_with(crate::markup::chars::is_word) {
+                self.line.text.push(' ');
+            }
+            self.suspend();
+            self.url(url, source);
+            self.glue = Glue::End;
+            return;
+        }
+        if !target.image {
+            self.lose(LossKind::LinkText, source);
+        }
+        self.suspend();
+        let spaces = self.line.text.len() - self.line.text.trim_end().len();
+        let end = self.line.text.len() - spaces;
+        if spaces > 0 && link.label.is_none_or(|label| label <= end) {
+            self.line.text.truncate(end);
+        }
+        match self.options.links {
+            Links::Parentheses => {
+                self.line.text.push_str(" (");
+                self.url(url, source);
+                self.line.text.push(')');
+            }
+            Links::Colon => {
+                if !self.line.text.ends_with(':') {
+                    self.line.text.push(':');
+                }
+                self.line.text.push(' ');
+                self.url(url, source);
+            }
+            Links::Footnotes => {
+                let number = self.note_url(url);
+                self.line
+                    .text
+                    .extend([" [", number.to_string().as_str(), "]"]);
+            }
+        }
+        self.glue = Glue::End;
+    }
+
+    /// Adds a URL as it is; spaces and backticks, which would end it, are encoded.
+    fn url(&mut self, url: &str, source: Span) {
+        self.line.piece(source);
+        let start = self.line.text.len();
+        for character in url.chars() {
+            match character {
+                '`' => self.line.text.push_str("%60"),
+                _ if character.is_whitespace() || character.is_control() => {
+                    let mut bytes = [0; 4];
+                    for byte in character.encode_utf8(&mut bytes).bytes() {
+                        self.line.text.push_str(&format!("%{byte:02X}"));
+                    }
+                }
+                _ => self.line.text.push(character),
+            }
+        }
+        let written = &self.line.text[start..];
+        if is_linked(written) {
+            let end = self.line.text.len();
+            self.line.literal |= written.ends_with(['*', '_', '~']);
+            self.line.urls.push((start, end));
+        } else {
+            self.line.literal |= written.contains(['*', '_', '~']);
+        }
+    }
+}
+
+/// A URL as it is shown: an address without `mailto:`, a number without `tel:`.
+fn shown(url: &str) -> &str {
+    for (scheme, up_to) in [("mailto:", "?"), ("tel:", ";"), ("sms:", "?")] {
+        if let Some((before, rest)) = url.split_at_checked(scheme.len())
+            && before.eq_ignore_ascii_case(scheme)
+        {
+            return rest.split(up_to).next().unwrap_or(rest);
+        }
+    }
+    url
+}
+
+/// Whether a URL means nothing to the reader of a message, or must not be shown to one.
+fn is_private(url: &str) -> bool {
+    let scheme = |scheme: &str| {
+        url.split_at_checked(scheme.len())
+            .is_some_and(|(before, _)| before.eq_ignore_ascii_case(scheme))
+    };
+    url.starts_with('#')
+        || ["javascript:", "data:", "vbscript:", "cid:", "blob:"]
+            .into_iter()
+            .any(scheme)
+}
+
+/// Whether the text of a link is its URL, give or take the scheme and a final slash.
+fn says_the_same(label: &str, url: &str) -> bool {
+    let bare = |url: &str| {
+        let url = url.strip_suffix('/').unwrap_or(url);
+        let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
+            let (before, rest) = url.split_at_checked(scheme.len())?;
+            before.eq_ignore_ascii_case(scheme).then_some(rest)
+        });
+        rest.unwrap_or(url).to_owned()
+    };
+    label == url || (!label.contains(char::is_whitespace) && bare(shown(label)) == bare(url))
+}
+
+/// Whether the parser makes a link of it.
+fn is_linked(url: &str) -> bool {
+    ["https://", "http://", "www."].into_iter().any(|scheme| {
+        url.split_at_checked(scheme.len())
+            .is_some_and(|(before, rest)| before.eq_ignore_ascii_case(scheme) && !rest.is_empty())
+    })
+}

@@ -1,0 +1,472 @@
+//! What a front end drives: blocks and inlines in the order of the text, WhatsApp text out.
+//!
+//! The builder holds one line at a time (`line`), writes it when it is whole (`settle`) and never goes
+//! back. Blocks open and close by calls, tolerant of front ends whose elements do not nest.
+
+mod code;
+mod inline;
+mod line;
+mod link;
+mod notes;
+mod settle;
+mod table;
+
+pub(super) use inline::LiteralMark;
+pub(super) use line::Style;
+pub(super) use link::Target;
+pub(super) use table::Align;
+
+use std::mem;
+
+use super::{Headings, Imported, Loss, LossKind, Options};
+use crate::markup::Document;
+use crate::text::Span;
+use inline::{Glue, OpenStyle};
+use line::Line;
+use link::OpenLink;
+use notes::Notes;
+use settle::Output;
+use table::Table;
+
+/// What parts a block from the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// A line break.
+    Line,
+    /// A blank line.
+    Blank,
+}
+
+/// A block that holds others.
+#[derive(Clone, Copy, Debug)]
+struct Container {
+    kind: ContainerKind,
+    /// How many quotes there are up to here.
+    quotes: usize,
+    /// How many lists there are up to here, from the nearest quote on.
+    level: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum ContainerKind {
+    Quote,
+    List {
+        /// The number of the next item, in a numbered list.
+        next: Option<u64>,
+    },
+    Item,
+}
+
+/// What the first line of an item or a note begins with.
+#[derive(Clone, Copy, Debug)]
+enum Marker {
+    Item {
+        /// How many lists are around its own, up to the nearest quote.
+        level: usize,
+        number: Option<u64>,
+        task: Option<bool>,
+        /// How many quotes are around it.
+        quotes: usize,
+    },
+    Note(usize),
+}
+
+/// How deep quotes and lists are shown to nest: prefixes are written on every line.
+const DEEPEST: usize = 9;
+
+/// Builds a message.
+#[derive(Debug)]
+pub(super) struct Builder {
+    options: Options,
+    out: Output,
+    line: Line,
+    styles: Vec<OpenStyle>,
+    containers: Vec<Container>,
+    marker: Option<Marker>,
+    /// What the next line is parted by from the last.
+    gap: Gap,
+    /// Whether there is a line before the next one.
+    started: bool,
+    glue: Glue,
+    /// Where the stretch around a URL begins, if spans are suspended for one.
+    suspended: Option<usize>,
+    links: Vec<OpenLink>,
+    table: Option<Table>,
+    notes: Notes,
+    /// How many elements are open whose text is not shown.
+    hidden: usize,
+    capitals: bool,
+    prefix: String,
+}
+
+impl Builder {
+    /// Makes a builder; a careful one has every line parsed, needed or not.
+    pub(super) fn new(options: &Options, careful: bool) -> Self {
+        Self {
+            options: options.clone(),
+            out: Output {
+                text: String::new(),
+                losses: Vec::new(),
+                emitted: Vec::new(),
+                literals: options.literals,
+                careful,
+            },
+            line: Line::default(),
+            styles: Vec::new(),
+            containers: Vec::new(),
+            marker: None,
+            gap: Gap::Line,
+            started: false,
+            glue: Glue::None,
+            suspended: None,
+            links: Vec::new(),
+            table: None,
+            notes: Notes::default(),
+            hidden: 0,
+            capitals: false,
+            prefix: String::new(),
+        }
+    }
+
+    /// Makes room for as many bytes of text.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.out.text.reserve(bytes);
+    }
+
+    /// Reports a loss.
+    pub(super) fn lose(&mut self, kind: LossKind, source: Span) {
+        if self.hidden == 0 {
+            self.out.lose(kind, source);
+        }
+    }
+
+    // ---- blocks ----
+
+    /// Begins a paragraph. In an item it goes on behind the text that is there.
+    pub(super) fn begin_paragraph(&mut self, gap: Gap, source: Span) {
+        if self.is_one_line() {
+            if !self.line.is_blank() {
+                self.lose(LossKind::ItemLines, source);
+                self.line.space();
+            }
+        } else {
+            self.block(gap);
+        }
+    }
+
+    /// Ends a paragraph; `gap` parts it from what follows, at least.
+    pub(super) fn end_paragraph(&mut self, gap: Gap) {
+        if !self.is_one_line() {
+            self.block(gap);
+        }
+    }
+
+    /// Begins a block that is none of the others, such as a `div`; ends whatever line is open.
+    pub(super) fn block(&mut self, gap: Gap) {
+        if self.in_cell() {
+            self.line.space();
+            return;
+        }
+        self.flush();
+        if self.containers.is_empty() {
+            self.gap = self.gap.max(gap);
+        }
+    }
+
+    /// Begins a heading; blank lines part it from what is around it.
+    pub(super) fn begin_heading(&mut self, source: Span) {
+        self.lose(LossKind::HeadingLevel, source);
+        self.block(Gap::Blank);
+        self.capitals = self.options.headings == Headings::Capitals;
+        if self.options.headings != Headings::Plain {
+            self.open(Style::Strong, source);
+        }
+    }
+
+    /// Ends a heading.
+    pub(super) fn end_heading(&mut self) {
+        if self.options.headings != Headings::Plain {
+            self.close(Style::Strong);
+        }
+        self.capitals = false;
+        self.block(Gap::Blank);
+    }
+
+    /// Begins a quote.
+    pub(super) fn begin_quote(&mut self, gap: Gap, source: Span) {
+        self.leave_item(source);
+        self.block(gap);
+        if self.quotes() > 0 {
+            self.lose(LossKind::NestedQuote, source);
+        }
+        self.note_alone();
+        self.enter(ContainerKind::Quote);
+    }
+
+    /// Ends the innermost quote, and what is open inside.
+    pub(super) fn end_quote(&mut self) {
+        self.end_container(|container| matches!(container, ContainerKind::Quote));
+    }
+
+    /// Begins a list; a numbered one with its first number.
+    pub(super) fn begin_list(&mut self, start: Option<u64>, gap: Gap, source: Span) {
+        self.block(gap);
+        if self.level() > 0 {
+            self.lose(LossKind::NestedList, source);
+        } else if self.quotes() > 0 {
+            self.lose(LossKind::ListInQuote, source);
+        }
+        self.note_alone();
+        self.enter(ContainerKind::List { next: start });
+    }
+
+    /// Ends the innermost list, and what is open inside.
+    pub(super) fn end_list(&mut self) {
+        self.end_container(|container| matches!(container, ContainerKind::List { .. }));
+    }
+
+    /// Begins an item; `number` takes the place of the one that is due.
+    pub(super) fn begin_item(&mut self, number: Option<u64>, source: Span) {
+        self.flush();
+        let level = self.level().saturating_sub(1).min(DEEPEST);
+        let due = match self
+            .containers
+            .last_mut()
+            .map(|container| &mut container.kind)
+        {
+            Some(ContainerKind::List { next: Some(next) }) => {
+                let due = number.unwrap_or(*next);
+                *next = due.saturating_add(1);
+                Some(due)
+            }
+            _ => None,
+        };
+        let quotes = self.quotes().min(DEEPEST);
+        if due.is_some_and(|due| due > 99) && level == 0 && quotes == 0 {
+            self.lose(LossKind::LongNumber, source);
+        }
+        self.enter(ContainerKind::Item);
+        self.marker = Some(Marker::Item {
+            level,
+            number: due,
+            task: None,
+            quotes,
+        });
+    }
+
+    /// Makes the item that was begun last a task.
+    pub(super) fn task(&mut self, done: bool, source: Span) {
+        match &mut self.marker {
+            Some(Marker::Item { task, .. }) => *task = Some(done),
+            _ => {
+                let mark = self.options.tasks[usize::from(done)].clone();
+                self.text(&mark, source);
+                self.line.space();
+            }
+        }
+        self.lose(LossKind::TaskBox, source);
+    }
+
+    /// Ends the innermost item, and what is open inside.
+    pub(super) fn end_item(&mut self) {
+        self.end_container(|container| matches!(container, ContainerKind::Item));
+        self.marker = None;
+    }
+
+    /// Writes a rule.
+    pub(super) fn rule(&mut self, gap: Gap, source: Span) {
+        self.lose(LossKind::Rule, source);
+        self.leave_item(source);
+        self.block(gap);
+        self.note_alone();
+        let rule = self.options.rule.clone();
+        self.text(&rule, source);
+        self.flush();
+    }
+
+    // ---- the end ----
+
+    /// Ends the message: what is open is closed, notes follow.
+    pub(super) fn finish(&mut self) {
+        self.flush();
+        self.styles.clear();
+        self.containers.clear();
+        self.marker = None;
+        self.write_notes();
+    }
+
+    /// Gives the text that is written so far, and forgets it.
+    pub(super) fn take(&mut self) -> String {
+        self.out.emitted.clear();
+        mem::take(&mut self.out.text)
+    }
+
+    /// Gives what was lost.
+    pub(super) fn into_losses(self) -> Vec<Loss> {
+        self.out.losses
+    }
+
+    /// Gives the message, and whether the parser finds in it what was meant.
+    pub(super) fn into_imported(self) -> (Imported, bool) {
+        let document = Document::parse_owned(self.out.text);
+        let as_meant = settle::formatting(&document).eq(self.out.emitted);
+        let losses = self.out.losses;
+        (Imported { document, losses }, as_meant)
+    }
+
+    // ---- lines ----
+
+    /// Writes the line, if there is one, and begins another.
+    fn flush(&mut self) {
+        if self.in_cell() {
+            self.line.space();
+            return;
+        }
+        self.resume();
+        self.glue = Glue::None;
+        self.suspended = None;
+        for style in &self.styles {
+            if let Some(span) = style.span {
+                self.line.end(span);
+            }
+        }
+        if !self.line.is_blank() {
+            self.begin_line();
+            self.line.settle(&self.prefix, &mut self.out);
+        }
+        self.line.clear();
+        for link in &mut self.links {
+            link.label = None;
+        }
+        for style in &mut self.styles {
+            style.span = style
+                .span
+                .map(|_| self.line.begin(style.style, style.source, ""));
+        }
+    }
+
+    /// Writes what parts the line from the one before it, and finds what it begins with.
+    fn begin_line(&mut self) {
+        if self.started {
+            self.out.text.push_str(match self.gap {
+                Gap::Line => "\n",
+                Gap::Blank => "\n\n",
+            });
+        }
+        self.started = true;
+        self.gap = Gap::Line;
+        self.prefix.clear();
+        if self.containers.is_empty() && self.marker.is_none() {
+            return;
+        }
+        let mut quotes = self.quotes().min(DEEPEST);
+        match self.marker.take() {
+            None => {}
+            Some(Marker::Note(number)) => {
+                self.prefix.extend(["[", number.to_string().as_str(), "] "]);
+            }
+            Some(Marker::Item {
+                level,
+                number,
+                task,
+                quotes: outside,
+            }) => {
+                self.prefix.extend(std::iter::repeat_n("> ", outside));
+                quotes -= outside.min(quotes);
+                if level > 0 || (number.is_none() && task.is_none()) {
+                    self.prefix.push_str("- ");
+                }
+                for _ in 0..level {
+                    self.prefix.push_str(&self.options.nested);
+                    self.prefix.push(' ');
+                }
+                if let Some(number) = number {
+                    self.prefix.extend([number.to_string().as_str(), ". "]);
+                }
+                if let Some(done) = task {
+                    self.prefix.push_str(&self.options.tasks[usize::from(done)]);
+                    self.prefix.push(' ');
+                }
+            }
+        }
+        self.prefix.extend(std::iter::repeat_n("> ", quotes));
+    }
+
+    // ---- containers ----
+
+    fn enter(&mut self, kind: ContainerKind) {
+        let (quotes, level) = (self.quotes(), self.level());
+        let (quotes, level) = match kind {
+            ContainerKind::Quote => (quotes + 1, 0),
+            ContainerKind::List { .. } => (quotes, level + 1),
+            ContainerKind::Item => (quotes, level),
+        };
+        self.containers.push(Container {
+            kind,
+            quotes,
+            level,
+        });
+    }
+
+    fn end_container(&mut self, is_it: impl Fn(&ContainerKind) -> bool) {
+        self.flush();
+        if let Some(at) = self
+            .containers
+            .iter()
+            .rposition(|container| is_it(&container.kind))
+        {
+            self.containers.truncate(at);
+        }
+    }
+
+    /// Whether text has to stay in one line: in an item, or in a cell of a table.
+    fn is_one_line(&self) -> bool {
+        self.in_cell() || self.in_item()
+    }
+
+    fn in_cell(&self) -> bool {
+        self.table.as_ref().is_some_and(Table::in_cell)
+    }
+
+    /// Whether the innermost container is an item.
+    fn in_item(&self) -> bool {
+        matches!(
+            self.containers.last(),
+            Some(Container {
+                kind: ContainerKind::Item,
+                ..
+            })
+        )
+    }
+
+    fn quotes(&self) -> usize {
+        self.containers
+            .last()
+            .map_or(0, |container| container.quotes)
+    }
+
+    /// How many lists are open inside the innermost quote.
+    fn level(&self) -> usize {
+        self.containers
+            .last()
+            .map_or(0, |container| container.level)
+    }
+
+    /// Reports a block that cannot stay in its item.
+    fn leave_item(&mut self, source: Span) {
+        if self.in_item() {
+            self.lose(LossKind::BlockInItem, source);
+        }
+    }
+
+    /// Puts the number of a note on a line of its own, before a block that cannot stand behind it.
+    fn note_alone(&mut self) {
+        if let Some(Marker::Note(number)) = self.marker {
+            self.marker = None;
+            let mark = format!("[{number}]");
+            let line = mem::replace(&mut self.line.text, mark);
+            self.flush();
+            self.line.text = line;
+        }
+    }
+}

@@ -1,0 +1,682 @@
+//! Writes a whole line as WhatsApp text: decides which spans live, and has the parser judge the rest.
+//!
+//! Where no text of the line may format, the delimiters that are written are all that there are, and
+//! the rules for neighbours (S2 to S5, S10) decide by themselves. Where text may format, the line is
+//! parsed, and characters that took part in formatting without being meant to are replaced, a few
+//! times at most; then all that could.
+
+use super::line::{Line, LineSpan, State, Style};
+use crate::import::{Literals, Loss, LossKind};
+use crate::markup::chars::is_word;
+use crate::markup::{BlockKind, Document, InlineKind, Node, parse};
+use crate::text::Span;
+
+/// Where finished lines go.
+#[derive(Debug)]
+pub(super) struct Output {
+    pub(super) text: String,
+    pub(super) losses: Vec<Loss>,
+    /// What the parser has to find in the text, in order.
+    pub(super) emitted: Vec<Emitted>,
+    pub(super) literals: Literals,
+    /// Whether every line is parsed, needed or not.
+    pub(super) careful: bool,
+}
+
+impl Output {
+    pub(super) fn lose(&mut self, kind: LossKind, source: Span) {
+        self.losses.push(Loss::new(kind, source));
+    }
+}
+
+/// Formatting: bytes of the text, delimiters included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Emitted {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Formatting,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Formatting {
+    Style(Style),
+    Monospace,
+}
+
+/// What settling a line needs while it lasts.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    marks: Vec<Mark>,
+    /// Bytes of the text that are written as look-alikes, ascending.
+    replaced: Vec<usize>,
+    /// Where stretches of the text were written to: (in the output, in the text).
+    copied: Vec<(usize, usize)>,
+}
+
+/// The place of a delimiter.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    at: usize,
+    span: usize,
+    opens: bool,
+    /// Whether a space parts it from the word that it touches.
+    space: bool,
+}
+
+impl Mark {
+    fn closing(spans: &[LineSpan], span: usize) -> Self {
+        Self {
+            at: spans[span].end,
+            span,
+            opens: false,
+            space: false,
+        }
+    }
+}
+
+/// How often a line is parsed to find out what has to be replaced.
+const ROUNDS: usize = 4;
+
+/// What stands for a character that would format.
+fn look_alike(character: char) -> Option<char> {
+    Some(match character {
+        '*' => '∗',
+        '_' => '＿',
+        '~' => '∼',
+        '`' => 'ˋ',
+        '-' => '‐',
+        '>' => '›',
+        '.' => '․',
+        _ => return None,
+    })
+}
+
+/// Replaces the backticks of code that would be read as a fence: runs of three or more, those that a
+/// closing fence touches (`closes`), and all where there is nothing else.
+pub(super) fn without_fences(code: &str, closes: bool) -> String {
+    if code
+        .chars()
+        .all(|character| character == '`' || character.is_whitespace())
+    {
+        return code.replace('`', "ˋ");
+    }
+    let mut out = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(start) = rest.find('`') {
+        let run = rest[start..]
+            .bytes()
+            .take_while(|&byte| byte == b'`')
+            .count();
+        out.push_str(&rest[..start]);
+        let fence = run >= 3 || (closes && start + run == rest.len());
+        out.extend(std::iter::repeat_n(if fence { 'ˋ' } else { '`' }, run));
+        rest = &rest[start + run..];
+    }
+    out + rest
+}
+
+impl Line {
+    /// Writes the line behind `prefix`, the marker of its block; tells whether there was anything to write.
+    pub(super) fn settle(&mut self, prefix: &str, out: &mut Output) {
+        let trimmed = self.text.trim();
+        let lo = self.text.len() - self.text.trim_start().len();
+        let hi = lo + trimmed.len();
+        let start = out.text.len();
+        out.text.push_str(prefix);
+        let content = out.text.len();
+        self.scratch.replaced.clear();
+        let marker = block_marker(trimmed)
+            .filter(|_| prefix.is_empty())
+            .map(|at| lo + at);
+        if self.spans.is_empty() && !self.literal && !out.careful && marker.is_none() {
+            out.text.push_str(trimmed);
+            return;
+        }
+        self.shape(lo, hi);
+        let risky = self.check(lo, hi, out) || self.literal || out.careful;
+        let delimited = self.scratch.marks.first().is_some_and(|mark| mark.at == lo);
+        if let Some(at) = marker.filter(|_| !delimited) {
+            if out.literals == Literals::Leave {
+                out.lose(LossKind::LiteralLeft, self.source(at, 1));
+            } else {
+                self.scratch.replaced.push(at);
+            }
+        }
+        let first = out.emitted.len();
+        self.write(lo, hi, out);
+        if risky {
+            self.verify(
+                &Written {
+                    start,
+                    content,
+                    first,
+                },
+                (lo, hi),
+                out,
+            );
+        }
+        let mut reported = usize::MAX;
+        for &at in &self.scratch.replaced {
+            // A run is one loss.
+            if at != reported {
+                out.lose(LossKind::Literal, self.source(at, 1));
+            }
+            reported = at + 1;
+        }
+    }
+
+    /// Takes spaces off the ends of spans, and joins neighbours of one style.
+    fn shape(&mut self, lo: usize, hi: usize) {
+        let mut open: [usize; 8] = [0; 8];
+        let mut depth = 0;
+        let mut last_root: Option<usize> = None;
+        for at in 0..self.spans.len() {
+            let span = &mut self.spans[at];
+            let (start, end) = (span.start.clamp(lo, hi), span.end.clamp(lo, hi));
+            let inner = self.text.get(start..end.max(start)).unwrap_or_default();
+            span.start = start + (inner.len() - inner.trim_start().len());
+            span.end = start + inner.trim_end().len();
+            if span.start >= span.end || span.state != State::Alive {
+                if span.state == State::Alive {
+                    span.state = State::Dead;
+                }
+                continue;
+            }
+            let (style, start, end) = (span.style, span.start, span.end);
+            while depth > 0 && self.spans[open[depth - 1]].end <= start {
+                depth -= 1;
+            }
+            if depth == open.len()
+                || open[..depth].iter().any(|&outer| {
+                    let outer = self.spans[outer];
+                    // Code is literal, and what would cross is cut off.
+                    outer.style == style || outer.style == Style::Code || outer.end < end
+                })
+            {
+                self.spans[at].state = State::Dead;
+                continue;
+            }
+            let outer = depth.checked_sub(1).map(|outer| open[outer]);
+            let sibling = outer.map_or(last_root, |outer| self.spans[outer].last_child);
+            let touching = sibling.filter(|&sibling| {
+                self.spans[sibling].style == style && self.spans[sibling].end == start
+            });
+            open[depth] = if let Some(sibling) = touching {
+                self.spans[sibling].end = end;
+                self.spans[at].state = State::Dead;
+                sibling
+            } else {
+                match outer {
+                    Some(outer) => self.spans[outer].last_child = Some(at),
+                    None => last_root = Some(at),
+                }
+                at
+            };
+            depth += 1;
+        }
+    }
+
+    /// Finds the delimiters to write, and drops spans that the neighbours spoil. Tells whether text
+    /// came free that may format.
+    fn check(&mut self, lo: usize, hi: usize, out: &mut Output) -> bool {
+        self.lay_marks();
+        let mut risky = false;
+        // Whether a delimiter may stand somewhere hangs on the others there; what a dropped span
+        // takes along lies before it or behind it, so that one pass in each direction will mostly do.
+        for round in 0..=ROUNDS {
+            let mut changed = false;
+            let mut next = 0;
+            while next < self.scratch.marks.len() {
+                let group = self.group_at(next);
+                next = group.end;
+                changed |= self.check_group(group, (lo, hi), round, out, &mut risky);
+            }
+            if !changed {
+                break;
+            }
+            while next > 0 {
+                let group = self.group_before(next);
+                next = group.start;
+                self.check_group(group, (lo, hi), round, out, &mut risky);
+            }
+            // What is left after that many is for the parser to find.
+            risky |= round == ROUNDS;
+        }
+        risky
+            | self
+                .spans
+                .iter()
+                .any(|span| matches!(span.state, State::Restored | State::Opener))
+    }
+
+    /// The marks that stand where the one at `first` does, which is the first of them.
+    fn group_at(&self, first: usize) -> std::ops::Range<usize> {
+        let marks = &self.scratch.marks[first..];
+        let length = marks
+            .iter()
+            .take_while(|mark| mark.at == marks[0].at)
+            .count();
+        first..first + length
+    }
+
+    /// The marks that stand where the one before `end` does, which is the last of them.
+    fn group_before(&self, end: usize) -> std::ops::Range<usize> {
+        let marks = &self.scratch.marks[..end];
+        let at = marks[end - 1].at;
+        let length = marks.iter().rev().take_while(|mark| mark.at == at).count();
+        end - length..end
+    }
+
+    /// Lists the delimiters in the order in which they are written.
+    fn lay_marks(&mut self) {
+        let marks = &mut self.scratch.marks;
+        marks.clear();
+        let mut open: [usize; 8] = [0; 8];
+        let mut depth = 0;
+        for (at, span) in self.spans.iter().enumerate() {
+            if span.state == State::Dead {
+                continue;
+            }
+            while depth > 0 && self.spans[open[depth - 1]].end <= span.start {
+                depth -= 1;
+                marks.push(Mark::closing(&self.spans, open[depth]));
+            }
+            marks.push(Mark {
+                at: span.start,
+                span: at,
+                opens: true,
+                space: false,
+            });
+            if span.state != State::Opener && depth < open.len() {
+                open[depth] = at;
+                depth += 1;
+            }
+        }
+        for &span in open[..depth].iter().rev() {
+            marks.push(Mark::closing(&self.spans, span));
+        }
+    }
+
+    /// Holds the delimiters between two characters to their neighbours; tells whether a span died.
+    fn check_group(
+        &mut self,
+        group: std::ops::Range<usize>,
+        (lo, hi): (usize, usize),
+        round: usize,
+        out: &mut Output,
+        risky: &mut bool,
+    ) -> bool {
+        let at = self.scratch.marks[group.start].at;
+        let before = self.text[lo..at].chars().next_back();
+        let after = self.text[at..hi].chars().next();
+        let word_before = before.is_some_and(|before| before == '@' || is_word(before));
+        let word_after = after.is_some_and(is_word);
+        if !word_before && !word_after {
+            return false;
+        }
+        let mut alive = self.scratch.marks[group.clone()]
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| self.spans[mark.span].state == State::Alive);
+        let opener = alive
+            .clone()
+            .find(|(_, mark)| mark.opens)
+            .map(|(index, _)| index);
+        let closer = alive.rfind(|(_, mark)| !mark.opens).map(|(index, _)| index);
+        let (opens, outermost) = match (closer, opener) {
+            (Some(closer), None) if word_after => (false, group.start + closer),
+            (None, Some(opener)) if word_before => (true, group.start + opener),
+            _ => return false,
+        };
+        if self.scratch.marks[outermost].space {
+            return false;
+        }
+        let parted = if opens {
+            after.is_some_and(begins_clause)
+        } else {
+            before.is_some_and(ends_clause)
+        };
+        let outer = self.spans[self.scratch.marks[outermost].span];
+        if parted && outer.style != Style::Code && round < ROUNDS {
+            self.scratch.marks[outermost].space = true;
+            out.lose(LossKind::Space, outer.source);
+            return true;
+        }
+        for index in group {
+            let mark = self.scratch.marks[index];
+            let span = self.spans[mark.span];
+            if span.state != State::Alive {
+                continue;
+            }
+            let restored = !span.delimiter.is_empty() && self.is_arithmetic(mark.span, lo, hi);
+            self.spans[mark.span].state = if restored {
+                State::Restored
+            } else {
+                State::Dead
+            };
+            *risky |= span.style == Style::Code && has_delimiter(&self.text[span.start..span.end]);
+            if !restored {
+                out.lose(LossKind::MidWord, span.source);
+            }
+        }
+        true
+    }
+
+    /// Whether a span inside a word is more likely a product: `2*3*4`, `a*b*c`.
+    fn is_arithmetic(&self, span: usize, lo: usize, hi: usize) -> bool {
+        let span = self.spans[span];
+        let before = self.text[lo..span.start].chars().next_back();
+        let after = self.text[span.end..hi].chars().next();
+        let (Some(before), Some(after)) = (before, after) else {
+            return false;
+        };
+        let inner = &self.text[span.start..span.end];
+        let factor = |character: char| character.is_ascii_alphanumeric();
+        factor(before)
+            && factor(after)
+            && (before.is_ascii_digit()
+                || after.is_ascii_digit()
+                || inner.len() == 1
+                || inner
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    }
+
+    /// Writes the text with its delimiters.
+    fn write(&mut self, lo: usize, hi: usize, out: &mut Output) {
+        let Scratch {
+            marks,
+            replaced,
+            copied,
+        } = &mut self.scratch;
+        copied.clear();
+        let mut replaced = replaced.iter().copied().peekable();
+        let mut done = lo;
+        let mut copy = |out: &mut String, from: usize, to: usize| {
+            if from == to {
+                return;
+            }
+            copied.push((out.len(), from));
+            let mut from = from;
+            while let Some(at) = replaced.next_if(|&at| at < to) {
+                let character = self.text[at..].chars().next().unwrap_or_default();
+                out.push_str(&self.text[from..at]);
+                out.push(look_alike(character).unwrap_or(character));
+                from = at + character.len_utf8();
+                copied.push((out.len(), from));
+            }
+            out.push_str(&self.text[from..to]);
+        };
+        for mark in marks.iter() {
+            let span = &mut self.spans[mark.span];
+            match span.state {
+                State::Dead => continue,
+                State::Restored | State::Opener => {
+                    copy(&mut out.text, done, mark.at);
+                    done = mark.at;
+                    out.text.push_str(span.delimiter);
+                }
+                State::Alive if mark.opens => {
+                    copy(&mut out.text, done, mark.at);
+                    done = mark.at;
+                    if mark.space {
+                        out.text.push(' ');
+                    }
+                    span.emitted = out.emitted.len();
+                    out.emitted.push(Emitted {
+                        start: out.text.len(),
+                        end: 0,
+                        kind: Formatting::Style(span.style),
+                    });
+                    out.text.push(span.style.delimiter());
+                }
+                State::Alive => {
+                    copy(&mut out.text, done, mark.at);
+                    done = mark.at;
+                    out.text.push(span.style.delimiter());
+                    out.emitted[span.emitted].end = out.text.len();
+                }
+            }
+            if mark.space && !mark.opens {
+                out.text.push(' ');
+            }
+        }
+        copy(&mut out.text, done, hi);
+    }
+
+    /// Has the line parsed, and replaces what formats without being meant to.
+    fn verify(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
+        let marker = self.scratch.replaced.clone();
+        for _ in 0..ROUNDS {
+            let Some(used) = self.misread(written, out) else {
+                return;
+            };
+            if out.literals == Literals::Leave {
+                for at in used {
+                    out.lose(LossKind::LiteralLeft, self.source(at, 1));
+                }
+                return;
+            }
+            if used.is_empty() {
+                break;
+            }
+            self.scratch.replaced.extend(used);
+            self.scratch.replaced.sort_unstable();
+            self.scratch.replaced.dedup();
+            self.rewrite(written, (lo, hi), out);
+        }
+        if self.misread(written, out).is_none() {
+            return;
+        }
+        // Every character that could format, and no span that hangs on one.
+        for span in &mut self.spans {
+            if matches!(span.state, State::Restored | State::Opener) {
+                span.state = State::Dead;
+            }
+        }
+        for spans_live in [true, false] {
+            if !spans_live {
+                self.scratch.marks.clear();
+                let dropped = self.spans.iter().filter(|span| span.state == State::Alive);
+                out.losses
+                    .extend(dropped.map(|span| Loss::new(LossKind::MidWord, span.source)));
+            }
+            let text = self.text[lo..hi]
+                .char_indices()
+                .map(|(at, character)| (lo + at, character));
+            let replaced = text.filter(|&(at, character)| match character {
+                '`' => true,
+                '*' | '_' | '~' => {
+                    let url = |&&(start, end): &&(usize, usize)| start <= at && at < end;
+                    let code = |span: &&LineSpan| {
+                        span.state == State::Alive
+                            && span.style == Style::Code
+                            && (span.start..span.end).contains(&at)
+                    };
+                    self.urls.iter().find(url).is_none()
+                        && !(spans_live && self.spans.iter().any(|span| code(&span)))
+                }
+                _ => marker.contains(&at),
+            });
+            self.scratch.replaced = replaced.map(|(at, _)| at).collect();
+            self.rewrite(written, (lo, hi), out);
+            if self.misread(written, out).is_none() {
+                return;
+            }
+        }
+    }
+
+    fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
+        out.text.truncate(written.content);
+        out.emitted.truncate(written.first);
+        self.write(lo, hi, out);
+    }
+
+    /// The characters of the text that the parser takes for delimiters; `None` if all is as it was meant.
+    fn misread(&self, written: &Written, out: &Output) -> Option<Vec<usize>> {
+        let line = &out.text[written.start..];
+        let meant = &out.emitted[written.first..];
+        let mut used = Vec::new();
+        let mut as_meant = true;
+        let mut place = |at: usize| {
+            let index = self
+                .scratch
+                .copied
+                .partition_point(|&(start, _)| start <= at);
+            let (start, from) = index
+                .checked_sub(1)
+                .map_or((at, 0), |index| self.scratch.copied[index]);
+            let at_text = from + (at - start);
+            if self.text.as_bytes().get(at_text) == out.text.as_bytes().get(at) {
+                used.push(at_text);
+            }
+        };
+        let mut meant = meant.iter().peekable();
+        for found in formatting(&parse(line)) {
+            let (start, end) = (found.start + written.start, found.end + written.start);
+            let found = Emitted {
+                start,
+                end,
+                ..found
+            };
+            // Both come in the order of their starts.
+            while meant.next_if(|meant| meant.start < start).is_some() {
+                as_meant = false;
+            }
+            if meant.next_if(|meant| **meant == found).is_none() {
+                as_meant = false;
+                let ours = |at: usize| {
+                    out.emitted[written.first..]
+                        .iter()
+                        .any(|ours| ours.start == at || ours.end == at + 1)
+                };
+                [start, end - 1]
+                    .into_iter()
+                    .filter(|&at| !ours(at))
+                    .for_each(&mut place);
+            }
+        }
+        as_meant &= meant.next().is_none();
+        // A fence could begin monospace that ends on another line.
+        for (at, _) in line.match_indices("```") {
+            as_meant = false;
+            (at..at + 3)
+                .map(|at| written.start + at)
+                .for_each(&mut place);
+        }
+        (!as_meant).then_some(used)
+    }
+}
+
+/// Where a line begins in the output, where its text does, and its first place in what is emitted.
+struct Written {
+    start: usize,
+    content: usize,
+    first: usize,
+}
+
+/// The formatting of a document, in order.
+pub(super) fn formatting(document: &Document<'_>) -> impl Iterator<Item = Emitted> {
+    document.nodes().filter_map(|node| {
+        let (span, kind) = match node {
+            Node::Inline(inline) => {
+                let kind = match inline.kind() {
+                    InlineKind::Strong(_) => Formatting::Style(Style::Strong),
+                    InlineKind::Emphasis(_) => Formatting::Style(Style::Emphasis),
+                    InlineKind::Strikethrough(_) => Formatting::Style(Style::Strikethrough),
+                    InlineKind::InlineCode(_) => Formatting::Style(Style::Code),
+                    InlineKind::Monospace(_) => Formatting::Monospace,
+                    InlineKind::Text(_) | InlineKind::HardBreak | InlineKind::Link(_) => {
+                        return None;
+                    }
+                };
+                (inline.span(), kind)
+            }
+            Node::Block(block) if matches!(block.kind(), BlockKind::Monospace(_)) => {
+                (block.span(), Formatting::Monospace)
+            }
+            Node::Block(_) | Node::ListItem(_) => return None,
+        };
+        Some(Emitted {
+            start: span.start,
+            end: span.end,
+            kind,
+        })
+    })
+}
+
+/// The character that makes a block of a line (B1, B2, B4), if one does.
+fn block_marker(line: &str) -> Option<usize> {
+    match line.as_bytes() {
+        [b'-' | b'*' | b'>', b' ', _, ..] => Some(0),
+        [b'0'..=b'9', b'.', b' ', rest @ ..] if !begins_blank(rest) => Some(1),
+        [b'0'..=b'9', b'0'..=b'9', b'.', b' ', rest @ ..] if !begins_blank(rest) => Some(2),
+        _ => None,
+    }
+}
+
+fn begins_blank(rest: &[u8]) -> bool {
+    rest.first().is_none_or(u8::is_ascii_whitespace)
+}
+
+fn has_delimiter(text: &str) -> bool {
+    text.contains(['*', '_', '~', '`'])
+}
+
+/// Whether a space may well stand behind the character: `*Note:* text`.
+fn ends_clause(character: char) -> bool {
+    matches!(
+        character,
+        '.' | ','
+            | ':'
+            | ';'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '"'
+            | '\''
+            | '”'
+            | '’'
+            | '»'
+            | '…'
+            | '。'
+            | '，'
+            | '、'
+            | '：'
+            | '；'
+            | '！'
+            | '？'
+            | '）'
+            | '】'
+            | '」'
+            | '』'
+            | '》'
+            | '؟'
+            | '،'
+            | '؛'
+            | '।'
+    )
+}
+
+/// Whether a space may well stand before the character.
+fn begins_clause(character: char) -> bool {
+    matches!(
+        character,
+        '(' | '['
+            | '{'
+            | '"'
+            | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '¿'
+            | '¡'
+            | '（'
+            | '【'
+            | '「'
+            | '『'
+            | '《'
+    )
+}

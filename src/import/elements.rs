@@ -1,0 +1,527 @@
+//! HTML elements: what each is to a message, and how it drives the builder.
+//!
+//! The table is the only place that names elements. A front end hands start tags, end tags and text
+//! over to [`Elements`], in the order of the document.
+
+use super::LossKind;
+use super::build::{Align, Builder, Gap, Style, Target};
+use crate::text::Span;
+
+/// What an element is to a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    Style(Style),
+    /// Text that is shown without what the element would add to it.
+    Plain(LossKind),
+    /// An element that changes nothing; unknown ones too.
+    Inline,
+    Link,
+    Image,
+    /// A box to tick, or another field.
+    Input,
+    Break,
+    Rule,
+    Paragraph,
+    /// Lines of their own, without a blank line around them.
+    Block,
+    Heading,
+    Quote,
+    Code,
+    BulletList,
+    OrderedList,
+    Item,
+    DefinitionList,
+    Term,
+    Definition,
+    Table,
+    Row,
+    HeaderCell,
+    Cell,
+    /// What is inside is not shown.
+    Hidden,
+}
+
+/// The elements, in the order of the alphabet; all others are [`Element::Inline`].
+const ELEMENTS: &[(&str, Element)] = &[
+    ("a", Element::Link),
+    ("address", Element::Block),
+    ("article", Element::Block),
+    ("aside", Element::Block),
+    ("b", Element::Style(Style::Strong)),
+    ("big", Element::Plain(LossKind::Appearance)),
+    ("blockquote", Element::Quote),
+    ("body", Element::Block),
+    ("br", Element::Break),
+    ("caption", Element::Paragraph),
+    ("center", Element::Block),
+    ("cite", Element::Style(Style::Emphasis)),
+    ("code", Element::Style(Style::Code)),
+    ("dd", Element::Definition),
+    ("del", Element::Style(Style::Strikethrough)),
+    ("details", Element::Block),
+    ("dfn", Element::Style(Style::Emphasis)),
+    ("dialog", Element::Block),
+    ("dir", Element::BulletList),
+    ("div", Element::Block),
+    ("dl", Element::DefinitionList),
+    ("dt", Element::Term),
+    ("em", Element::Style(Style::Emphasis)),
+    ("fieldset", Element::Block),
+    ("figcaption", Element::Block),
+    ("figure", Element::Block),
+    ("font", Element::Plain(LossKind::Appearance)),
+    ("footer", Element::Block),
+    ("form", Element::Block),
+    ("h1", Element::Heading),
+    ("h2", Element::Heading),
+    ("h3", Element::Heading),
+    ("h4", Element::Heading),
+    ("h5", Element::Heading),
+    ("h6", Element::Heading),
+    ("head", Element::Hidden),
+    ("header", Element::Block),
+    ("hr", Element::Rule),
+    ("html", Element::Block),
+    ("i", Element::Style(Style::Emphasis)),
+    ("iframe", Element::Hidden),
+    ("img", Element::Image),
+    ("input", Element::Input),
+    ("ins", Element::Plain(LossKind::Underline)),
+    ("kbd", Element::Style(Style::Code)),
+    ("legend", Element::Block),
+    ("li", Element::Item),
+    ("main", Element::Block),
+    ("mark", Element::Plain(LossKind::Appearance)),
+    ("menu", Element::BulletList),
+    ("nav", Element::Block),
+    ("noscript", Element::Hidden),
+    ("object", Element::Hidden),
+    ("ol", Element::OrderedList),
+    ("option", Element::Block),
+    ("p", Element::Paragraph),
+    ("pre", Element::Code),
+    ("rp", Element::Inline),
+    ("s", Element::Style(Style::Strikethrough)),
+    ("samp", Element::Style(Style::Code)),
+    ("script", Element::Hidden),
+    ("section", Element::Block),
+    ("select", Element::Hidden),
+    ("small", Element::Plain(LossKind::Appearance)),
+    ("strike", Element::Style(Style::Strikethrough)),
+    ("strong", Element::Style(Style::Strong)),
+    ("style", Element::Hidden),
+    ("sub", Element::Plain(LossKind::Script)),
+    ("summary", Element::Block),
+    ("sup", Element::Plain(LossKind::Script)),
+    ("svg", Element::Hidden),
+    ("table", Element::Table),
+    ("tbody", Element::Inline),
+    ("td", Element::Cell),
+    ("template", Element::Hidden),
+    ("textarea", Element::Hidden),
+    ("th", Element::HeaderCell),
+    ("thead", Element::Inline),
+    ("title", Element::Hidden),
+    ("tr", Element::Row),
+    ("tt", Element::Style(Style::Code)),
+    ("u", Element::Plain(LossKind::Underline)),
+    ("ul", Element::BulletList),
+    ("var", Element::Style(Style::Emphasis)),
+];
+
+impl Element {
+    /// What the element of a name in lower case is.
+    pub(super) fn of(name: &str) -> Self {
+        ELEMENTS
+            .binary_search_by(|(known, _)| (*known).cmp(name))
+            .map_or(Self::Inline, |index| ELEMENTS[index].1)
+    }
+
+    /// Whether the element has no content, and no end tag.
+    pub(super) fn is_void(self) -> bool {
+        matches!(self, Self::Break | Self::Rule | Self::Image | Self::Input)
+    }
+
+    /// Whether the element stands in a line.
+    fn is_inline(self) -> bool {
+        matches!(
+            self,
+            Self::Style(_)
+                | Self::Plain(_)
+                | Self::Inline
+                | Self::Link
+                | Self::Image
+                | Self::Input
+                | Self::Break
+        )
+    }
+}
+
+/// The attributes of a start tag, by names in lower case; character references are resolved.
+pub(super) trait Attributes {
+    fn get(&self, name: &str) -> Option<String>;
+}
+
+/// An element whose end tag has not come.
+#[derive(Debug)]
+struct Open {
+    name: String,
+    element: Element,
+    /// How many styles of the builder were open before it, and how many it opened.
+    depth: usize,
+    styles: usize,
+    /// Where its link leads.
+    url: String,
+    title: bool,
+    hidden: bool,
+    source: Span,
+}
+
+/// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
+const DEEPEST: usize = 512;
+
+/// The elements that are open.
+#[derive(Debug, Default)]
+pub(super) struct Elements {
+    open: Vec<Open>,
+    /// The text of the `pre` that is open.
+    code: Option<String>,
+}
+
+impl Elements {
+    /// How many elements are open.
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Begins an element; `name` is in lower case.
+    pub(super) fn start(
+        &mut self,
+        builder: &mut Builder,
+        name: &str,
+        attributes: &dyn Attributes,
+        source: Span,
+    ) {
+        let element = Element::of(name);
+        if let Some(code) = &mut self.code {
+            if element == Element::Break {
+                code.push('\n');
+            }
+            if !element.is_void() {
+                self.push(builder, name, Element::Inline, source);
+            }
+            return;
+        }
+        self.close_implied(builder, element);
+        if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
+            return;
+        }
+        let depth = builder.depth();
+        match element {
+            Element::Break => return builder.line_break(source),
+            Element::Rule => {
+                builder.rule(Gap::Blank, source);
+                return builder.block(Gap::Blank);
+            }
+            Element::Input => {
+                if attributes
+                    .get("type")
+                    .is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
+                {
+                    builder.task(attributes.get("checked").is_some(), source);
+                }
+                return;
+            }
+            Element::Image => {
+                builder.open_link();
+                builder.text(&attributes.get("alt").unwrap_or_default(), source);
+                let url = attributes.get("src").unwrap_or_default();
+                let title = attributes.get("title").is_some();
+                return builder.close_link(
+                    Target {
+                        url: &url,
+                        title,
+                        image: true,
+                    },
+                    source,
+                );
+            }
+            Element::Style(style) => builder.open(style, source),
+            Element::Plain(kind) => builder.lose(kind, source),
+            Element::Inline => {}
+            Element::Link => builder.open_link(),
+            Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
+            Element::Block => builder.block(Gap::Line),
+            Element::Heading => builder.begin_heading(source),
+            Element::Quote => builder.begin_quote(Gap::Blank, source),
+            Element::Code => self.code = Some(String::new()),
+            Element::BulletList => builder.begin_list(None, Gap::Blank, source),
+            Element::OrderedList => {
+                let start = attributes
+                    .get("start")
+                    .and_then(|start| start.trim().parse().ok());
+                builder.begin_list(Some(start.unwrap_or(1)), Gap::Blank, source);
+            }
+            Element::Item => {
+                let number = attributes
+                    .get("value")
+                    .and_then(|value| value.trim().parse().ok());
+                builder.begin_item(number, source);
+            }
+            Element::DefinitionList => {
+                builder.lose(LossKind::DefinitionList, source);
+                builder.block(Gap::Blank);
+            }
+            Element::Term => {
+                builder.block(Gap::Line);
+                builder.open(Style::Strong, source);
+            }
+            Element::Definition => {
+                builder.begin_list(None, Gap::Line, source);
+                builder.begin_item(None, source);
+            }
+            Element::Table => builder.begin_table(Gap::Blank, source),
+            Element::Row => builder.begin_row(),
+            Element::HeaderCell | Element::Cell => {
+                builder.begin_cell(element == Element::HeaderCell, align(attributes));
+            }
+            Element::Hidden => {
+                builder.lose(LossKind::Html, source);
+                builder.hide();
+            }
+        }
+        let mut open = Open {
+            name: name.to_owned(),
+            element,
+            depth,
+            styles: 0,
+            url: String::new(),
+            title: false,
+            hidden: element == Element::Hidden,
+            source,
+        };
+        if element == Element::Link {
+            open.url = attributes.get("href").unwrap_or_default();
+            open.title = attributes.get("title").is_some();
+        }
+        if attributes.get("hidden").is_some() {
+            builder.hide();
+            open.hidden |= element != Element::Hidden;
+        }
+        if let Some(css) = attributes.get("style") {
+            css_styles(builder, &css, source);
+        }
+        // A table begins with none.
+        open.styles = builder.depth().saturating_sub(depth);
+        self.open.push(open);
+    }
+
+    /// Ends the innermost element of a name in lower case, if one is open.
+    pub(super) fn end(&mut self, builder: &mut Builder, name: &str) {
+        self.end_above(builder, name, 0);
+    }
+
+    /// As [`end`](Self::end), for elements above the first `floor`.
+    pub(super) fn end_above(&mut self, builder: &mut Builder, name: &str, floor: usize) {
+        let found = self.open.iter().rposition(|open| open.name == name);
+        let Some(at) = found.filter(|&at| at >= floor) else {
+            return;
+        };
+        if self.open[at].element.is_inline()
+            && self.open[at..].iter().all(|open| open.element.is_inline())
+        {
+            // Those inside go on: `<b><i>a</b>b</i>`.
+            let open = self.open.remove(at);
+            builder.close_between(open.depth, open.depth + open.styles);
+            for inner in &mut self.open[at..] {
+                inner.depth = inner.depth.saturating_sub(open.styles);
+            }
+            self.leave(builder, &open);
+            return;
+        }
+        self.end_to(builder, at);
+    }
+
+    /// Ends all elements but the first `depth`.
+    pub(super) fn end_to(&mut self, builder: &mut Builder, depth: usize) {
+        while self.open.len() > depth {
+            if let Some(open) = self.open.pop() {
+                builder.close_between(open.depth, open.depth + open.styles);
+                self.leave(builder, &open);
+            }
+        }
+    }
+
+    /// Adds text; white space is collapsed, but for that of `pre`.
+    pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span) {
+        if let Some(code) = &mut self.code {
+            code.push_str(text);
+        } else {
+            builder.collapsed_text(text, source);
+        }
+    }
+
+    /// Does what the end of an element means, once its styles are closed.
+    fn leave(&mut self, builder: &mut Builder, open: &Open) {
+        match open.element {
+            Element::Link => {
+                let target = Target {
+                    url: &open.url,
+                    title: open.title,
+                    image: false,
+                };
+                builder.close_link(target, open.source);
+            }
+            Element::Paragraph => builder.end_paragraph(Gap::Blank),
+            Element::Block | Element::Term => builder.block(Gap::Line),
+            Element::Heading => builder.end_heading(),
+            Element::Quote => {
+                builder.end_quote();
+                builder.block(Gap::Blank);
+            }
+            Element::Code => {
+                let code = self.code.take().unwrap_or_default();
+                let code = code.strip_prefix('\n').unwrap_or(&code);
+                builder.code_block(code, Gap::Blank, open.source);
+                builder.block(Gap::Blank);
+            }
+            Element::BulletList | Element::OrderedList => {
+                builder.end_list();
+                builder.block(Gap::Blank);
+            }
+            Element::Item => builder.end_item(),
+            Element::DefinitionList => builder.block(Gap::Blank),
+            Element::Definition => {
+                builder.end_item();
+                builder.end_list();
+            }
+            Element::Table => builder.end_table(),
+            Element::HeaderCell | Element::Cell => builder.end_cell(),
+            Element::Hidden => builder.show(),
+            Element::Style(_)
+            | Element::Plain(_)
+            | Element::Inline
+            | Element::Image
+            | Element::Input
+            | Element::Break
+            | Element::Rule
+            | Element::Row => {}
+        }
+        if open.hidden && open.element != Element::Hidden {
+            builder.show();
+        }
+    }
+
+    /// Ends the elements whose end tag may be left out before this one.
+    fn close_implied(&mut self, builder: &mut Builder, element: Element) {
+        let (ends, within): (&[Element], &[Element]) = match element {
+            Element::Item => (
+                &[Element::Item],
+                &[Element::BulletList, Element::OrderedList],
+            ),
+            Element::Term | Element::Definition => (
+                &[Element::Term, Element::Definition],
+                &[Element::DefinitionList],
+            ),
+            Element::Row => (&[Element::Row], &[Element::Table]),
+            Element::Cell | Element::HeaderCell => {
+                (&[Element::Cell, Element::HeaderCell], &[Element::Table])
+            }
+            // Links do not nest.
+            Element::Link => return self.end(builder, "a"),
+            _ if !element.is_inline() => (
+                &[Element::Paragraph],
+                &[Element::Cell, Element::HeaderCell, Element::Table],
+            ),
+            _ => return,
+        };
+        let mut inside = self.open.iter().enumerate().rev();
+        let found =
+            inside.find(|(_, open)| ends.contains(&open.element) || within.contains(&open.element));
+        if let Some((at, _)) = found.filter(|(_, open)| ends.contains(&open.element)) {
+            self.end_to(builder, at);
+        }
+    }
+
+    fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) {
+        self.open.push(Open {
+            name: name.to_owned(),
+            element,
+            depth: builder.depth(),
+            styles: 0,
+            url: String::new(),
+            title: false,
+            hidden: false,
+            source,
+        });
+    }
+}
+
+fn align(attributes: &dyn Attributes) -> Align {
+    let css = attributes.get("style").unwrap_or_default();
+    let css = declarations(&css).find_map(|(name, value)| (name == "text-align").then_some(value));
+    match css
+        .or_else(|| attributes.get("align"))
+        .unwrap_or_default()
+        .trim()
+    {
+        "right" => Align::Right,
+        "center" => Align::Center,
+        _ => Align::Left,
+    }
+}
+
+/// Opens the styles that CSS asks for.
+fn css_styles(builder: &mut Builder, css: &str, source: Span) {
+    for (name, value) in declarations(css) {
+        let style = match name.as_str() {
+            "font-weight" => {
+                let bold = value.starts_with("bold")
+                    || value.parse().is_ok_and(|weight: u16| weight >= 600);
+                bold.then_some(Style::Strong)
+            }
+            "font-style" => (value.starts_with("italic") || value.starts_with("oblique"))
+                .then_some(Style::Emphasis),
+            "text-decoration" | "text-decoration-line" => {
+                if value.contains("underline") {
+                    builder.lose(LossKind::Underline, source);
+                }
+                value
+                    .contains("line-through")
+                    .then_some(Style::Strikethrough)
+            }
+            "color" | "background" | "background-color" | "font-size" | "font-family" => {
+                builder.lose(LossKind::Appearance, source);
+                None
+            }
+            _ => None,
+        };
+        if let Some(style) = style {
+            builder.open(style, source);
+        }
+    }
+}
+
+/// The declarations of a `style` attribute, in lower case.
+fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
+    css.split(';').filter_map(|declaration| {
+        let (name, value) = declaration.split_once(':')?;
+        Some((
+            name.trim().to_ascii_lowercase(),
+            value.trim().to_ascii_lowercase(),
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_can_be_found() {
+        assert!(ELEMENTS.is_sorted_by(|(left, _), (right, _)| left < right));
+        assert_eq!(Element::of("b"), Element::Style(Style::Strong));
+        assert_eq!(Element::of("var"), Element::Style(Style::Emphasis));
+        assert_eq!(Element::of("blink"), Element::Inline);
+    }
+}

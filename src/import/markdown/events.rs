@@ -1,0 +1,760 @@
+//! From the events of the Markdown parser to calls of the builder.
+
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType,
+    OffsetIter, Tag, TagEnd,
+};
+
+use super::references::{References, folded};
+use super::tags::{Token, Tokens, resolved};
+use super::{Builder, Dialect, Elements, LossKind, Options, Span};
+use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
+use crate::markup::chars::is_word;
+
+/// Drives the builder by the events of one stretch of Markdown.
+pub(super) struct Front<'f, 't> {
+    builder: &'f mut Builder,
+    elements: &'f mut Elements,
+    gfm: bool,
+    text: &'t str,
+    /// Where the text begins in the whole source, less what is skipped.
+    pub(super) place: usize,
+    /// Bytes at the start that are not of the source.
+    skipped: usize,
+    /// What earlier pieces define.
+    references: Option<&'f References>,
+    /// The labels of the notes that were defined.
+    notes: Vec<String>,
+    /// How many containers are open.
+    depth: usize,
+    gaps: Gaps,
+    /// The emphasis that is open.
+    spans: Vec<OpenSpan>,
+    links: Vec<OpenLink<'t>>,
+    /// How many elements and styles were open when the block began.
+    floor: (usize, usize),
+    /// Up to where the source is part of a bare URL that was added already.
+    url_end: usize,
+    /// A `*` that the parser did not pair, the last text added.
+    star: Option<(usize, LiteralMark)>,
+    /// Two of them, which may open.
+    unpaired: Option<Unpaired>,
+    /// The code block or the raw HTML that is being collected.
+    collected: Option<String>,
+    header: bool,
+    aligns: Vec<Align>,
+    column: usize,
+}
+
+struct OpenSpan {
+    /// How many styles and elements were open before it.
+    depth: usize,
+    elements: usize,
+    delimiter: &'static str,
+    /// Whether it is part of a URL, and opened nothing.
+    swallowed: bool,
+}
+
+struct OpenLink<'t> {
+    url: CowStr<'t>,
+    title: bool,
+    image: bool,
+}
+
+struct Unpaired {
+    mark: LiteralMark,
+    spans: usize,
+    start: usize,
+}
+
+/// Finds out which blocks are parted by blank lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Gaps {
+    /// Up to where the text was looked at.
+    seen: usize,
+    breaks: u8,
+    blank: bool,
+}
+
+impl Gaps {
+    fn read(&mut self, text: &str, to: usize) {
+        for &byte in text.as_bytes().get(self.seen..to).unwrap_or_default() {
+            match byte {
+                b'\n' => self.breaks = self.breaks.saturating_add(1),
+                b' ' | b'\t' | b'\r' => {}
+                _ => self.breaks = 0,
+            }
+            self.blank |= self.breaks > 1;
+        }
+        self.seen = self.seen.max(to);
+    }
+
+    /// The gap before a block that begins at `start`.
+    fn before(&mut self, text: &str, start: usize) -> Gap {
+        self.read(text, start);
+        if std::mem::take(&mut self.blank) {
+            Gap::Blank
+        } else {
+            Gap::Line
+        }
+    }
+
+    /// Passes over a block that ends at `end`.
+    fn after(&mut self, text: &str, end: usize) {
+        let content = text[..end].trim_end().len();
+        *self = Self {
+            seen: content.max(self.seen),
+            breaks: 0,
+            blank: false,
+        };
+    }
+}
+
+impl<'f, 't> Front<'f, 't> {
+    pub(super) fn new(
+        builder: &'f mut Builder,
+        elements: &'f mut Elements,
+        options: &Options,
+        text: &'t str,
+    ) -> Self {
+        Self {
+            builder,
+            elements,
+            gfm: options.dialect == Dialect::Gfm,
+            text,
+            place: 0,
+            skipped: 0,
+            references: None,
+            notes: Vec::new(),
+            depth: 0,
+            gaps: Gaps::default(),
+            spans: Vec::new(),
+            links: Vec::new(),
+            floor: (0, 0),
+            url_end: 0,
+            star: None,
+            unpaired: None,
+            collected: None,
+            header: false,
+            aligns: Vec::new(),
+            column: 0,
+        }
+    }
+
+    /// Goes on where an earlier piece ended, with `skipped` bytes at the start that are not of the source.
+    pub(super) fn resume(
+        &mut self,
+        gaps: Gaps,
+        place: usize,
+        skipped: usize,
+        references: &'f References,
+    ) {
+        self.gaps = Gaps {
+            seen: skipped,
+            ..gaps
+        };
+        self.place = place;
+        self.skipped = skipped;
+        self.references = Some(references);
+    }
+
+    /// Ends a piece: gives the labels of its notes, and what the next one has to know.
+    pub(super) fn pause(mut self, gaps: &mut Gaps) -> Vec<String> {
+        self.gaps.read(self.text, self.text.len());
+        *gaps = self.gaps;
+        self.notes
+    }
+
+    pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
+        while let Some((event, range)) = events.next() {
+            if range.start < self.skipped {
+                continue;
+            }
+            if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
+                let next = events.next();
+                if let Some((Event::Start(Tag::Strong), inner)) = &next
+                    && *inner == (range.start + 1..range.end - 1)
+                {
+                    // `***x***`: strong is the outer one.
+                    self.start_span(Style::Strong, "**", inner);
+                    self.start_span(Style::Emphasis, "*", &range);
+                    let both = self.spans.len() - 2..;
+                    if let [strong, emphasis] = &mut self.spans[both] {
+                        // The ends come in the other order.
+                        std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
+                    }
+                    continue;
+                }
+                self.event(event, range);
+                if let Some((event, range)) = next {
+                    self.event(event, range);
+                }
+                continue;
+            }
+            self.event(event, range);
+        }
+    }
+
+    fn is_triple(&self, range: &Range<usize>) -> bool {
+        let text = &self.text.as_bytes()[range.clone()];
+        let begins = |mark: &[u8]| text.starts_with(mark) && text.ends_with(mark);
+        begins(b"***") || begins(b"___")
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.at(range.start), self.at(range.end))
+    }
+
+    /// As [`span`](Self::span), for a block: without the line breaks that end it.
+    fn block_span(&self, range: &Range<usize>) -> Span {
+        // Nested blocks may all end in the same long stretch of space.
+        const MOST: usize = 64;
+        let bytes = self.text.as_bytes()[range.clone()].iter().rev().take(MOST);
+        let space = bytes.take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.span(&(range.start..range.end - space))
+    }
+
+    /// Where a byte of the text stands in the whole source.
+    fn at(&self, byte: usize) -> usize {
+        self.place + byte - self.skipped
+    }
+
+    fn event(&mut self, event: Event<'t>, range: Range<usize>) {
+        if range.start < self.url_end && self.inside_url(&event, &range) {
+            return;
+        }
+        match event {
+            Event::Text(text) => self.text(&text, &range),
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Code(code) => {
+                let span = self.span(&range);
+                self.builder.code(&code, span);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.unpaired = None;
+                let span = self.span(&range);
+                self.builder.line_break(span);
+            }
+            Event::InlineHtml(html) => self.inline_html(&html, &range),
+            Event::Html(html) => {
+                if let Some(collected) = &mut self.collected {
+                    collected.push_str(&html);
+                }
+            }
+            Event::Rule => {
+                let gap = self.gap(&range);
+                let span = self.span(&range);
+                self.builder.rule(gap, span);
+                self.leave(&range);
+            }
+            Event::TaskListMarker(done) => {
+                let span = self.span(&range);
+                self.builder.task(done, span);
+            }
+            Event::FootnoteReference(label) => {
+                let span = self.span(&range);
+                self.builder.note_reference(&folded(&label), span);
+            }
+            // Not asked for; as text they are what the author typed.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, &range),
+        }
+    }
+
+    // ---- blocks ----
+
+    /// What parts the block that begins here from the one before.
+    fn gap(&mut self, range: &Range<usize>) -> Gap {
+        if self.depth == 0 {
+            self.gaps.before(self.text, range.start)
+        } else {
+            Gap::Line
+        }
+    }
+
+    /// Passes over a block that ended.
+    fn leave(&mut self, range: &Range<usize>) {
+        if self.depth == 0 {
+            self.gaps.after(self.text, range.end);
+        }
+    }
+
+    fn begin_leaf(&mut self) {
+        self.floor = (self.elements.depth(), self.builder.depth());
+        self.spans.clear();
+        self.links.clear();
+        self.unpaired = None;
+    }
+
+    /// Closes what was not closed in a block.
+    fn end_leaf(&mut self) {
+        if self.elements.depth() > self.floor.0 {
+            self.elements.end_to(self.builder, self.floor.0);
+        }
+        self.builder.close_to(self.floor.1);
+        self.unpaired = None;
+    }
+
+    fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
+        let span = self.block_span(range);
+        match tag {
+            Tag::Emphasis => {
+                let delimiter = if self.text.as_bytes()[range.start] == b'*' {
+                    "*"
+                } else {
+                    "_"
+                };
+                self.start_span(Style::Emphasis, delimiter, range);
+            }
+            Tag::Strong => {
+                let delimiter = if self.text.as_bytes()[range.start] == b'*' {
+                    "**"
+                } else {
+                    "__"
+                };
+                self.start_span(Style::Strong, delimiter, range);
+            }
+            Tag::Strikethrough => {
+                let delimiter = if self.text[range.clone()].starts_with("~~") {
+                    "~~"
+                } else {
+                    "~"
+                };
+                self.start_span(Style::Strikethrough, delimiter, range);
+            }
+            Tag::Paragraph => {
+                let gap = self.gap(range);
+                self.builder.begin_paragraph(gap, span);
+                self.begin_leaf();
+            }
+            Tag::Heading { .. } => {
+                self.gap(range);
+                self.begin_leaf();
+                self.builder.begin_heading(span);
+            }
+            Tag::Item => {
+                self.builder.begin_item(None, span);
+                self.begin_leaf();
+            }
+            Tag::List(start) => {
+                let gap = self.gap(range);
+                self.builder.begin_list(start, gap, span);
+                self.depth += 1;
+            }
+            Tag::BlockQuote(kind) => {
+                let gap = self.gap(range);
+                self.builder.begin_quote(gap, span);
+                self.depth += 1;
+                if let Some(kind) = kind {
+                    self.alert(kind, span);
+                }
+            }
+            Tag::CodeBlock(kind) => {
+                if let CodeBlockKind::Fenced(info) = &kind
+                    && !info.trim().is_empty()
+                {
+                    self.builder.lose(LossKind::CodeLanguage, span);
+                }
+                self.collected = Some(String::new());
+            }
+            Tag::HtmlBlock => self.collected = Some(String::new()),
+            Tag::Table(aligns) => {
+                self.gap(range);
+                self.builder.begin_table(Gap::Blank, span);
+                self.aligns.clear();
+                self.aligns
+                    .extend(aligns.into_iter().map(|align| match align {
+                        Alignment::None | Alignment::Left => Align::Left,
+                        Alignment::Center => Align::Center,
+                        Alignment::Right => Align::Right,
+                    }));
+            }
+            Tag::TableHead => {
+                self.builder.begin_row();
+                (self.header, self.column) = (true, 0);
+            }
+            Tag::TableRow => {
+                self.builder.begin_row();
+                (self.header, self.column) = (false, 0);
+            }
+            Tag::TableCell => {
+                let align = self.aligns.get(self.column).copied().unwrap_or_default();
+                self.builder.begin_cell(self.header, align);
+                self.column += 1;
+                self.begin_leaf();
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.gap(range);
+                self.builder.begin_note(&folded(&label));
+                self.notes.push(label.to_string());
+                self.depth += 1;
+            }
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                let (url, title) = self.target(link_type, &id, dest_url, title);
+                self.start_link(url, &title, false);
+            }
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                let (url, title) = self.target(link_type, &id, dest_url, title);
+                self.start_link(url, &title, true);
+            }
+            // Not asked for.
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        let span = self.block_span(range);
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.end_span(range),
+            TagEnd::Paragraph => {
+                self.end_leaf();
+                self.builder.end_paragraph(Gap::Line);
+                self.leave(range);
+            }
+            TagEnd::Heading(_) => {
+                self.builder.end_heading();
+                self.end_leaf();
+                self.leave(range);
+            }
+            TagEnd::Item => {
+                self.end_leaf();
+                self.builder.end_item();
+            }
+            TagEnd::List(_) => {
+                self.depth -= 1;
+                self.builder.end_list();
+                self.leave(range);
+            }
+            TagEnd::BlockQuote(_) => {
+                self.depth -= 1;
+                self.builder.end_quote();
+                self.leave(range);
+            }
+            TagEnd::CodeBlock => {
+                let code = self.collected.take().unwrap_or_default();
+                let gap = self.gap(range);
+                self.builder.code_block(&code, gap, span);
+                self.leave(range);
+            }
+            TagEnd::HtmlBlock => {
+                let html = self.collected.take().unwrap_or_default();
+                let gap = self.gap(range);
+                self.html_block(&html, gap, range);
+                self.leave(range);
+            }
+            TagEnd::Table => {
+                self.builder.end_table();
+                self.leave(range);
+            }
+            TagEnd::TableCell => {
+                self.end_leaf();
+                self.builder.end_cell();
+            }
+            TagEnd::FootnoteDefinition => {
+                self.depth -= 1;
+                self.builder.end_note();
+                self.leave(range);
+            }
+            TagEnd::Link | TagEnd::Image => {
+                if let Some(link) = self.links.pop() {
+                    let target = Target {
+                        url: &link.url,
+                        title: link.title,
+                        image: link.image,
+                    };
+                    self.builder.close_link(target, span);
+                }
+            }
+            TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// Names the kind of a quote in its first line.
+    fn alert(&mut self, kind: BlockQuoteKind, span: Span) {
+        let name = match kind {
+            BlockQuoteKind::Note => "Note",
+            BlockQuoteKind::Tip => "Tip",
+            BlockQuoteKind::Important => "Important",
+            BlockQuoteKind::Warning => "Warning",
+            BlockQuoteKind::Caution => "Caution",
+        };
+        self.builder.lose(LossKind::Alert, span);
+        self.builder.open(Style::Strong, span);
+        self.builder.text(name, span);
+        self.builder.close(Style::Strong);
+        self.builder.block(Gap::Line);
+    }
+
+    // ---- inlines ----
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        match &mut self.collected {
+            Some(collected) => collected.push_str(text),
+            None if text == "*" && self.gfm => self.star(range),
+            None => self.builder.text(text, span),
+        }
+    }
+
+    /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
+    fn star(&mut self, range: &Range<usize>) {
+        let span = self.span(range);
+        let first = self.star.take_if(|(start, _)| *start + 1 == range.start);
+        let Some((start, mark)) = first else {
+            self.star = self
+                .begins_pair(range.start)
+                .then(|| (range.start, self.builder.mark()));
+            return self.builder.text("*", span);
+        };
+        let before = self.text[..start].chars().next_back();
+        let after = self.text[range.end..].chars().next();
+        let opener = self.unpaired.take().filter(|opener| {
+            opener.spans == self.spans.len() && before.is_some_and(|before| !before.is_whitespace())
+        });
+        if let Some(opener) = opener
+            && self.builder.wrap(
+                opener.mark,
+                mark,
+                Style::Strong,
+                Span::new(self.at(opener.start), span.end),
+            )
+        {
+            return;
+        }
+        if after.is_some_and(|after| !after.is_whitespace()) && !before.is_some_and(is_word) {
+            self.unpaired = Some(Unpaired {
+                mark,
+                spans: self.spans.len(),
+                start,
+            });
+        }
+        self.builder.text("*", span);
+    }
+
+    /// Whether a `*` is the first of exactly two, and not escaped.
+    fn begins_pair(&self, start: usize) -> bool {
+        let (before, run) = self.text.as_bytes().split_at(start);
+        let escapes = before
+            .iter()
+            .rev()
+            .take_while(|&&byte| byte == b'\\')
+            .count();
+        run.starts_with(b"**")
+            && run.get(2) != Some(&b'*')
+            && before.last() != Some(&b'*')
+            && escapes % 2 == 0
+    }
+
+    fn start_span(&mut self, style: Style, delimiter: &'static str, range: &Range<usize>) {
+        let mut open = OpenSpan {
+            depth: self.builder.depth(),
+            elements: self.elements.depth(),
+            delimiter,
+            swallowed: false,
+        };
+        if let Some(end) = self.url_from(range.start) {
+            self.add_url(range.start, end);
+            open.swallowed = true;
+        } else {
+            let span = self.span(range);
+            self.builder.open_delimited(style, span, delimiter);
+        }
+        self.spans.push(open);
+    }
+
+    fn end_span(&mut self, range: &Range<usize>) {
+        let Some(open) = self.spans.pop() else { return };
+        let closer = range.end - open.delimiter.len();
+        if let Some(end) = self.url_from(closer).filter(|&end| end >= range.end)
+            && self.builder.depth() == open.depth + 1
+        {
+            self.builder.restore(open.delimiter);
+            self.add_url(closer, end);
+            return;
+        }
+        if self.elements.depth() > open.elements {
+            self.elements.end_to(self.builder, open.elements);
+        }
+        self.builder.close_to(open.depth);
+    }
+
+    /// The first definition of a label counts, which an earlier piece may have.
+    fn target(
+        &self,
+        kind: LinkType,
+        id: &str,
+        url: CowStr<'t>,
+        title: CowStr<'t>,
+    ) -> (CowStr<'t>, CowStr<'t>) {
+        let by_label = matches!(
+            kind,
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+        );
+        let known = self.references.filter(|_| by_label);
+        known
+            .and_then(|references| references.link(id))
+            .unwrap_or((url, title))
+    }
+
+    fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool) {
+        self.builder.open_link();
+        self.links.push(OpenLink {
+            url,
+            title: !title.is_empty(),
+            image,
+        });
+    }
+
+    // ---- bare URLs ----
+
+    /// If the text before `from` ends in a bare URL: up to where the source from here belongs to it,
+    /// if any does. GFM takes what follows up to a space, without the punctuation at its end.
+    fn url_from(&self, from: usize) -> Option<usize> {
+        if !self.gfm || !self.builder.is_in_url() {
+            return None;
+        }
+        let rest = &self.text[from..];
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '`' | '[' | '\\'))
+            .unwrap_or(rest.len());
+        let url = rest[..end]
+            .trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '\'', '"', ')', ';']);
+        (!url.is_empty()).then_some(from + url.len())
+    }
+
+    /// Adds source as it is, and has the events that it stands for passed over.
+    fn add_url(&mut self, start: usize, end: usize) {
+        let span = self.span(&(start..end));
+        self.builder.text(&self.text[start..end], span);
+        self.url_end = end;
+    }
+
+    /// Deals with an event that begins inside a bare URL; tells whether it is done with.
+    fn inside_url(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
+                let bytes = self.text[range.clone()].as_bytes();
+                let double = bytes.len() > 1 && bytes[0] == bytes[1];
+                self.spans.push(OpenSpan {
+                    depth: self.builder.depth(),
+                    elements: self.elements.depth(),
+                    delimiter: if double { "**" } else { "*" },
+                    swallowed: true,
+                });
+                true
+            }
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                let closer = |width: usize| range.end - width..range.end;
+                let Some(open) = self
+                    .spans
+                    .pop_if(|open| open.swallowed || range.end <= self.url_end)
+                else {
+                    return false;
+                };
+                if !open.swallowed {
+                    if self.builder.depth() == open.depth + 1 {
+                        self.builder.restore(open.delimiter);
+                    } else {
+                        self.builder.close_to(open.depth);
+                    }
+                } else if range.end > self.url_end {
+                    let closer = closer(open.delimiter.len());
+                    let from = closer.start.max(self.url_end);
+                    let span = self.span(&(from..closer.end));
+                    self.builder.text(&self.text[from..closer.end], span);
+                }
+                true
+            }
+            Event::Text(text) if text.len() == range.len() => {
+                if let Some(rest) = text
+                    .get(self.url_end - range.start..)
+                    .filter(|rest| !rest.is_empty())
+                {
+                    let range = self.url_end..range.end;
+                    self.text(rest, &range);
+                }
+                true
+            }
+            Event::Text(_) => true,
+            _ => false,
+        }
+    }
+
+    // ---- HTML ----
+
+    fn inline_html(&mut self, html: &str, range: &Range<usize>) {
+        let span = self.span(range);
+        for (_, token) in Tokens::new(html) {
+            match token {
+                Token::Start(tag) => {
+                    let name = tag.name.to_ascii_lowercase();
+                    self.elements.start(self.builder, &name, &tag, span);
+                }
+                Token::End(name) => {
+                    let floor = self.spans.last().map_or(self.floor.0, |open| open.elements);
+                    self.elements
+                        .end_above(self.builder, &name.to_ascii_lowercase(), floor);
+                }
+                Token::Text(_) | Token::Nothing => {}
+            }
+        }
+    }
+
+    fn html_block(&mut self, html: &str, gap: Gap, range: &Range<usize>) {
+        let whole = self
+            .text
+            .get(range.clone())
+            .is_some_and(|source| source.starts_with(html));
+        self.builder.block(gap);
+        for (at, token) in Tokens::new(html) {
+            let span = |length: usize| {
+                if whole {
+                    Span::new(
+                        self.place + range.start + at,
+                        self.place + range.start + at + length,
+                    )
+                } else {
+                    self.span(range)
+                }
+            };
+            match token {
+                Token::Text(text) => {
+                    let span = span(text.len());
+                    self.elements.text(self.builder, &resolved(text), span);
+                }
+                Token::Start(tag) => {
+                    let span = span(tag.length());
+                    let name = tag.name.to_ascii_lowercase();
+                    self.elements.start(self.builder, &name, &tag, span);
+                }
+                Token::End(name) => self.elements.end(self.builder, &name.to_ascii_lowercase()),
+                Token::Nothing => {}
+            }
+        }
+        self.builder.block(Gap::Line);
+    }
+}

@@ -1,0 +1,78 @@
+//! Markdown, as pulldown-cmark reads it.
+
+mod events;
+mod frame;
+mod references;
+mod stream;
+mod tags;
+
+use pulldown_cmark::{Options as Extensions, Parser};
+
+use super::build::Builder;
+use super::elements::Elements;
+use super::{Dialect, Imported, Loss, LossKind, Options};
+use crate::text::Span;
+use events::Front;
+
+pub use stream::MarkdownStream;
+
+/// Imports Markdown: CommonMark and GFM, as [`Options::dialect`] says.
+///
+/// Every text is Markdown: there is no error. It takes time in proportion to the length of the text.
+/// Literal text never turns into formatting, formatting never touches a letter or a URL, and what
+/// WhatsApp cannot show is listed in [`Imported::losses`].
+///
+/// # Panics
+///
+/// If the text or the message has 4 GiB or more.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::import::{Options, markdown};
+///
+/// let imported = markdown("## Total: **€5**\n\n1. [Pay](https://x.test/a_b)\n2. \\*net\\*", &Options::new());
+/// assert_eq!(
+///     imported.document.source(),
+///     "*Total: €5*\n\n1. Pay (https://x.test/a_b)\n2. ∗net∗"
+/// );
+/// ```
+#[must_use]
+pub fn markdown(text: &str, options: &Options) -> Imported {
+    let (imported, as_meant) = whole(text, options, false);
+    if as_meant || options.literals == super::Literals::Leave {
+        return imported;
+    }
+    // The rules for neighbours missed something: have the parser look at every line.
+    let (imported, as_meant) = whole(text, options, true);
+    debug_assert!(as_meant, "{text:?}");
+    imported
+}
+
+fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
+    let mut builder = Builder::new(options, careful);
+    builder.reserve(text.len() + text.len() / 8);
+    let inner = frame::strip(text, options, &mut builder);
+    let mut elements = Elements::default();
+    let place = inner.as_ptr() as usize - text.as_ptr() as usize;
+    let mut front = Front::new(&mut builder, &mut elements, options, inner);
+    front.place = place;
+    front.run(&mut Parser::new_ext(inner, extensions(options)).into_offset_iter());
+    elements.end_to(&mut builder, 0);
+    builder.finish();
+    builder.into_imported()
+}
+
+/// What is read beside CommonMark.
+fn extensions(options: &Options) -> Extensions {
+    match options.dialect {
+        Dialect::CommonMark => Extensions::empty(),
+        Dialect::Gfm => {
+            Extensions::ENABLE_TABLES
+                | Extensions::ENABLE_STRIKETHROUGH
+                | Extensions::ENABLE_TASKLISTS
+                | Extensions::ENABLE_FOOTNOTES
+                | Extensions::ENABLE_GFM
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! One string of copy as rules see it: parsed once, with the facts that many rules ask for.
+
+use std::cell::OnceCell;
+
+use super::markers::{Line, Markers, lines};
+use super::{Category, Config, Profile};
+use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::markup::{BlockKind, Document, InlineKind, Node};
+use crate::source::{Entry, Role};
+use crate::text::Span;
+
+/// One string of copy: its text, its tree, and what one walk over the tree gathered. All spans are bytes of [`text`](Self::text).
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Message<'m> {
+    /// Where the string stands.
+    pub entry: &'m Entry<'m>,
+    /// The decoded text.
+    pub text: &'m str,
+    /// What part of a message it is.
+    pub role: Role,
+    /// What it is sent as.
+    pub profile: Profile,
+    /// The category of its template.
+    pub category: Option<Category>,
+    /// The locale, if known: `pt-BR`.
+    pub locale: Option<&'m str>,
+    /// The tree.
+    pub document: Document<'m>,
+    /// Literal text: what is neither code nor URL, delimiters that format left out.
+    pub texts: Vec<Span>,
+    /// Code, with its backticks: inline code and monospace.
+    pub codes: Vec<Span>,
+    /// URLs that WhatsApp links, without the punctuation and delimiters behind them.
+    pub links: Vec<Span>,
+    /// Spans that format, with their delimiters, from outside in.
+    pub styles: Vec<(Style, Span)>,
+    variables: OnceCell<Vec<Variable>>,
+    rows: OnceCell<Vec<Line>>,
+    markers: OnceCell<Markers>,
+}
+
+/// A style that a pair of delimiters gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Style {
+    /// `*…*`.
+    Strong,
+    /// `_…_`.
+    Emphasis,
+    /// `~…~`.
+    Strikethrough,
+}
+
+impl Style {
+    /// The style that a node gives, with its span, if it gives one.
+    pub(super) fn of(node: Node<'_>) -> Option<(Self, Span)> {
+        let Node::Inline(inline) = node else {
+            return None;
+        };
+        let style = match inline.kind() {
+            InlineKind::Strong(_) => Self::Strong,
+            InlineKind::Emphasis(_) => Self::Emphasis,
+            InlineKind::Strikethrough(_) => Self::Strikethrough,
+            _ => return None,
+        };
+        Some((style, inline.span()))
+    }
+}
+
+/// A variable of a template, `{{1}}` or `{{name}}`, well-formed or nearly so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Variable {
+    /// The bytes of the text, braces included.
+    pub span: Span,
+    /// What stands between the braces, without the space around.
+    pub name: String,
+    /// Whether it is a number or a name.
+    pub kind: VariableKind,
+}
+
+/// What stands between the braces of a [`Variable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VariableKind {
+    /// A number: `{{1}}`.
+    Positional(u32),
+    /// A name: `{{order_id}}`; anything else too, such as `{{order #}}`.
+    Named,
+}
+
+impl<'m> Message<'m> {
+    /// Parses a string and walks over its tree once.
+    #[must_use]
+    pub fn new(entry: &'m Entry<'m>, profile: Profile, config: &'m Config) -> Self {
+        let text: &str = &entry.text;
+        let document = crate::markup::parse(text);
+        let (mut texts, mut codes, mut links, mut styles) = (vec![], vec![], vec![], vec![]);
+        for node in document.nodes() {
+            let span = node.span();
+            let inline = match node {
+                Node::Inline(inline) => inline,
+                Node::Block(block) if matches!(block.kind(), BlockKind::Monospace(_)) => {
+                    codes.push(span);
+                    continue;
+                }
+                Node::Block(_) | Node::ListItem(_) => continue,
+            };
+            match inline.kind() {
+                InlineKind::Text(_) => texts.push(span),
+                InlineKind::InlineCode(_) | InlineKind::Monospace(_) => codes.push(span),
+                InlineKind::Link(_) => links.push(span),
+                InlineKind::Strong(_)
+                | InlineKind::Emphasis(_)
+                | InlineKind::Strikethrough(_)
+                | InlineKind::HardBreak => styles.extend(Style::of(node)),
+            }
+        }
+        Self {
+            entry,
+            text,
+            role: entry.role,
+            profile,
+            category: config.category,
+            locale: entry.locale.as_deref().or(config.locale.as_deref()),
+            document,
+            texts,
+            codes,
+            links,
+            styles,
+            variables: OnceCell::new(),
+            rows: OnceCell::new(),
+            markers: OnceCell::new(),
+        }
+    }
+
+    /// The text of a span.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the span is not one of this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &'m str {
+        &self.text[span.range()]
+    }
+
+    /// The variables, `{{…}}`, in order, those in code and URLs too.
+    pub fn variables(&self) -> &[Variable] {
+        self.variables.get_or_init(|| variables(self.text))
+    }
+
+    /// Whether the text still formats in the same way once it is edited: the same nodes in the same order.
+    #[must_use]
+    pub fn keeps_format(&self, edits: &[Edit]) -> bool {
+        let fix = Fix::new("", Applicability::Safe, edits.to_vec());
+        let Some(fixed) = fix.apply(self.text) else {
+            return false;
+        };
+        let fixed = crate::markup::parse(&fixed);
+        let names = |document: &Document<'_>| -> Vec<&'static str> {
+            let nodes = document.nodes().map(Node::name);
+            nodes.filter(|name| *name != "text").collect()
+        };
+        names(&self.document) == names(&fixed)
+    }
+
+    /// The lines of the text, without their line breaks.
+    pub fn lines(&self) -> impl Iterator<Item = Span> + use<'m> {
+        let text = self.text;
+        text.split_inclusive('\n').map(move |line| {
+            let start = line.as_ptr() as usize - text.as_ptr() as usize;
+            let line = line.strip_suffix('\n').unwrap_or(line);
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            Span::new(start, start + line.len())
+        })
+    }
+
+    /// The lines as the language has them: none inside monospace, and each with its block marker told apart.
+    pub(super) fn rows(&self) -> &[Line] {
+        self.rows.get_or_init(|| lines(&self.document))
+    }
+
+    /// What delimiters that do not format were meant to be.
+    pub(super) fn markers(&self) -> &Markers {
+        self.markers.get_or_init(|| Markers::read(self))
+    }
+
+    /// Whether a place is in code or in a URL.
+    #[must_use]
+    pub fn is_opaque(&self, at: usize) -> bool {
+        let holds = |spans: &[Span]| {
+            let after = spans.partition_point(|span| span.start <= at);
+            after > 0 && at < spans[after - 1].end
+        };
+        holds(&self.codes) || holds(&self.links)
+    }
+}
+
+/// Finds `{{…}}` on one line, without braces inside.
+fn variables(text: &str) -> Vec<Variable> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("{{").map(|open| at + open) {
+        let inner = open + 2;
+        let Some(end) = text[inner..].find(['{', '}', '\n']).map(|end| inner + end) else {
+            break;
+        };
+        at = end;
+        if !text[end..].starts_with("}}") {
+            continue;
+        }
+        at = end + 2;
+        let name = text[inner..end].trim();
+        let digits = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+        let kind = match name.parse() {
+            Ok(number) if digits => VariableKind::Positional(number),
+            _ => VariableKind::Named,
+        };
+        found.push(Variable {
+            span: Span::new(open, at),
+            name: name.to_owned(),
+            kind,
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variables_are_found_with_their_kind() {
+        let found = variables("{{1}} {{ name }} {{x {{2}} {{a\n}} {{}");
+        let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.kind)).collect();
+        assert_eq!(
+            found,
+            [
+                ("1", VariableKind::Positional(1)),
+                ("name", VariableKind::Named),
+                ("2", VariableKind::Positional(2)),
+            ]
+        );
+    }
+}

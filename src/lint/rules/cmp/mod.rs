@@ -1,0 +1,3 @@
+//! CMP: content, policy, tone.
+
+super::family! {}

@@ -1,0 +1,3 @@
+//! TWI: TwiML documents.
+
+super::family! {}

@@ -1,0 +1,58 @@
+//! `wamark split`: the parts and how they are told apart.
+
+use super::Shell;
+
+const MESSAGE: &str =
+    "*Your order is on its way.* It arrives today.\n\n- 2 × pizza _with everything on it_\n- tea\n";
+
+#[test]
+fn parts_are_told_apart() {
+    let mut shell = Shell::new();
+    shell.file("order.txt", MESSAGE);
+    shell.run("split order.txt");
+    shell.run("split order.txt --limit 50");
+    shell.run("split order.txt --limit 30 --number");
+    shell.run("split order.txt --limit 30 --number=behind --json");
+    shell.run("split order.txt --limit 50 -0");
+    shell.feed("split --limit 4", "*one* two\n");
+    shell.feed("split --limit 3", "*no* www.x.org\n");
+    shell.feed("split - -f whatsapp --limit 6 --json", "- a b c d");
+    shell.feed("split", "");
+    shell.feed("split --json", " \n\n");
+    shell.feed("split --limit twilio --json", "a");
+    shell.check("split");
+}
+
+#[test]
+fn what_cannot_be_split_is_named() {
+    let mut shell = Shell::new();
+    shell.file("post.md", "# Hi\n");
+    for arguments in [
+        "missing.txt",
+        "--limit 0",
+        "--limit -1",
+        "--limit sms",
+        "--limit 99999999999999999999999",
+        "--number=middle",
+        "--json -0",
+        "a b",
+    ] {
+        shell.run(&format!("split {arguments}"));
+    }
+    shell.feed("split -0", "a\0b");
+    shell.check("split-failures");
+}
+
+#[test]
+fn names_of_limits_are_numbers() {
+    let mut shell = Shell::new();
+    let text = "ab ".repeat(4_000);
+    for (name, most) in [("twilio", 1_600), ("cloud-api", 4_096), ("template", 1_024)] {
+        let output = shell.feed(&format!("split --json --limit {name}"), &text);
+        let parts: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
+        let longest = parts.iter().map(|part| part.chars().count()).max().unwrap();
+        assert!(longest <= most && longest + 3 >= most, "{name}: {longest}");
+        let number = shell.feed(&format!("split --json --limit {most}"), &text);
+        assert_eq!(number.stdout, output.stdout);
+    }
+}

@@ -1,0 +1,221 @@
+//! `import::html`: what a message says that was HTML.
+
+use proptest::prelude::*;
+use wamark::import::{Options, html};
+
+use crate::generate;
+
+fn imported(text: &str) -> String {
+    html(text, &Options::new()).document.source().to_owned()
+}
+
+#[test]
+fn messages_say_what_the_page_shows() {
+    let cases = [
+        // Styles, by element and by CSS.
+        (
+            "<b>x</b> <strong>y</strong> <i>z</i> <em>u</em>",
+            "*x* *y* _z_ _u_",
+        ),
+        ("<b style=\"color:red\">y</b>", "*y*"),
+        ("<B CLASS=a>y</B>", "*y*"),
+        (
+            "<span style='font-weight: 700; font-style: italic'>y</span>",
+            "*_y_*",
+        ),
+        ("<del>a</del> <s>b</s> <strike>c</strike>", "~a~ ~b~ ~c~"),
+        ("<b><i>x</i></b>", "*_x_*"),
+        ("<b>a<b>b</b>c</b>", "*abc*"),
+        ("<code>a*b</code> and <kbd>Ctrl</kbd>", "`a*b` and `Ctrl`"),
+        // Malformed, as browsers recover.
+        ("<b>unclosed", "*unclosed*"),
+        ("<b>a<i>b</b>c</i>", "*ab*_c_"),
+        ("a</b>b", "ab"),
+        ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
+        ("<3 you", "<3 you"),
+        // Lines.
+        ("<b>a<br>b</b>", "*a*\n*b*"),
+        ("<p>a</p><p>b</p>", "a\n\nb"),
+        ("<div>a</div><div>b</div>", "a\nb"),
+        ("a\n   b\t c", "a b c"),
+        ("  <p>  a  </p>  ", "a"),
+        ("a<hr>b", "a\n\n────────────\n\nb"),
+        ("<h2>Big <b>news</b></h2>text", "*Big news*\n\ntext"),
+        // References.
+        (
+            "a&nbsp;b &lt;c&gt; &amp;amp; &#8364;5 caf&eacute;",
+            "a\u{a0}b <c> &amp; €5 café",
+        ),
+        ("&lt;script&gt;", "<script>"),
+        // What is not text.
+        ("<script>alert(1)</script>ok<style>b{}</style>", "ok"),
+        (
+            "<title>T</title><head><meta charset=utf-8></head><body>b</body>",
+            "b",
+        ),
+        ("<!-- a --><!DOCTYPE html>b<?php c ?>", "b"),
+        ("<textarea>a</textarea>b", "b"),
+        ("<p hidden>a</p>b", "b"),
+        // Links and images.
+        (
+            "<a href='https://x.test/a_(b)_c'>Docs</a>",
+            "Docs (https://x.test/a_(b)_c)",
+        ),
+        (
+            "<a href='https://x.test'>https://x.test</a>",
+            "https://x.test",
+        ),
+        ("<a href='javascript:alert(1)'>x</a>", "x"),
+        ("<a href='mailto:ana@x.test'>ana@x.test</a>", "ana@x.test"),
+        (
+            "<b><a href='https://x.test'>Docs</a></b>",
+            "*Docs* (https://x.test)",
+        ),
+        (
+            "<img alt='Chart' src='https://x.test/c.png'>",
+            "Chart (https://x.test/c.png)",
+        ),
+        // Lists.
+        (
+            "<ul><li>a<li>b<ul><li>c</ul><li>d</ul>",
+            "- a\n- b\n- ◦ c\n- d",
+        ),
+        (
+            "<ol start=4><li>a<li>b<li value=9>c</ol>",
+            "4. a\n5. b\n9. c",
+        ),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", "- a b"),
+        (
+            "<ul><li><input type=checkbox checked> done<li><input type=checkbox>open</ul>",
+            "☑ done\n☐ open",
+        ),
+        (
+            "<dl><dt>Tea<dd>hot<dt>Ice<dd>cold</dl>",
+            "*Tea*\n- hot\n*Ice*\n- cold",
+        ),
+        // Quotes and code.
+        ("<blockquote>a<br>b</blockquote>c", "> a\n> b\n\nc"),
+        ("<pre>\na\n  *b*\n</pre>", "```\na\n  *b*\n```"),
+        ("<pre><code class=x>ls</code></pre>", "```ls```"),
+        // Tables.
+        (
+            "<table><tr><th>Name<th>Price<tr><td>Tea<td>3</table>",
+            "*Tea*\n- Price: 3",
+        ),
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "*1*\n- 2"),
+        ("a<table>x<tr><td>1<td>2</table>b", "a\n\nx\n*1*\n- 2\n\nb"),
+        (
+            "<table><caption>Tea<tr><td>1<td>2</table>",
+            "Tea\n\n*1*\n- 2",
+        ),
+        (
+            "<table><tr><th>A<th>B<tr><td><ul><li>x<li>y</ul><td>z<br>z</table>",
+            "*x y*\n- B: z z",
+        ),
+        // Text that would format.
+        ("* x *", "∗ x *"),
+        ("*not bold*", "∗not bold∗"),
+        ("<p>- no item</p>", "‐ no item"),
+        (
+            "2 * 3 * 4 and snake_case_name",
+            "2 * 3 * 4 and snake_case_name",
+        ),
+        ("https://x.test/_a_?b=*c*", "https://x.test/_a_?b=*c*"),
+        ("su<b>per</b>", "super"),
+        ("", ""),
+    ];
+    let failed: Vec<_> = cases
+        .iter()
+        .filter(|(page, message)| imported(page) != *message)
+        .map(|(page, message)| {
+            format!(
+                "{page:?}\n  gives {:?}\n  meant {message:?}",
+                imported(page)
+            )
+        })
+        .collect();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+fn losses_name_their_place_in_the_page() {
+    let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
+    let losses = html(page, &Options::new()).losses;
+    let losses: Vec<_> = losses
+        .iter()
+        .map(|loss| (loss.kind.name(), &page[loss.span.range()]))
+        .collect();
+    assert_eq!(losses[0], ("underline", "<u>"));
+    assert!(
+        losses.contains(&("image", "<img src=https://x.test/i.png>")),
+        "{losses:?}"
+    );
+    assert!(
+        losses.iter().any(|(name, _)| *name == "mid-word"),
+        "{losses:?}"
+    );
+}
+
+#[test]
+fn deep_pages_do_not_overflow_the_stack() {
+    for open in [
+        "<div>",
+        "<b>",
+        "<ul><li>",
+        "<blockquote>",
+        "<table><tr><td>",
+        "<a href=x>",
+        "<b><p>",
+    ] {
+        let page = open.repeat(4_000) + "x";
+        let message = imported(&page);
+        assert!(message.contains('x'), "{open}");
+        assert!(message.len() < 20 * page.len() + 100, "{open} explodes");
+    }
+}
+
+/// Tags and text that meet in every order.
+fn pages() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        3 => prop::sample::select(vec![
+            "<b>", "</b>", "<i>", "</i>", "<s>", "<code>", "</code>", "<p>", "</p>", "<br>", "<ul>", "</ul>",
+            "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
+            "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
+            "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
+            "<input type=checkbox>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
+        ])
+        .prop_map(str::to_owned),
+        2 => generate::messages(),
+        2 => prop::sample::select(vec!["*", "_", "~", "`", "```", "- ", "1. ", "> ", " ", "\n", "a", "é", "https://x.test/a"])
+            .prop_map(str::to_owned),
+    ];
+    prop::collection::vec(part, 0..24).prop_map(|parts| parts.concat())
+}
+
+#[test]
+fn any_page_is_a_message_that_says_itself() {
+    generate::for_all(pages(), 2_000, |page| {
+        let imported = html(&page, &Options::new());
+        let source = imported.document.source();
+        assert_eq!(wamark::parse(source), imported.document);
+        for loss in &imported.losses {
+            assert!(page.get(loss.span.range()).is_some(), "{loss:?}");
+        }
+    });
+}
+
+#[test]
+fn literal_text_never_formats() {
+    generate::for_all(generate::messages(), 2_000, |text| {
+        let page = text.replace('&', "&amp;").replace('<', "&lt;");
+        let imported = html(&page, &Options::new());
+        for node in imported.document.nodes() {
+            assert!(
+                ["text", "link", "hard_break", "paragraph"].contains(&node.name()),
+                "{} in {:?}",
+                node.name(),
+                imported.document.source()
+            );
+        }
+    });
+}
