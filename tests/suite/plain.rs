@@ -8,7 +8,9 @@ use crate::generate::{for_all, messages};
 
 /// The message without the delimiters of its spans and its code.
 fn without_delimiters(message: &str) -> String {
-    let document = wamark::parse(message);
+    // First of all: `\r` before a fence and `\n` behind it are two line breaks.
+    let message = message.replace("\r\n", "\n").replace('\r', "\n");
+    let document = wamark::parse(&message);
     let mut kept: Vec<bool> = message.bytes().map(|_| true).collect();
     for node in document.nodes() {
         let delimiter = match (node, node.name()) {
@@ -29,8 +31,7 @@ fn without_delimiters(message: &str) -> String {
     }
     let kept =
         std::iter::zip(message.bytes(), kept).filter_map(|(byte, kept)| kept.then_some(byte));
-    let text = String::from_utf8(kept.collect()).unwrap();
-    text.replace("\r\n", "\n").replace('\r', "\n")
+    String::from_utf8(kept.collect()).unwrap()
 }
 
 #[test]
@@ -41,6 +42,15 @@ fn plain_is_the_message_without_its_delimiters() {
             without_delimiters(&message)
         );
     });
+}
+
+#[test]
+fn line_breaks_on_both_sides_of_a_fence_stay_two() {
+    for message in ["```a\r```\nb", "a\r```\nb```"] {
+        let plain = plain(&wamark::parse(message));
+        assert_eq!(plain, "a\n\nb");
+        assert_eq!(plain, without_delimiters(message));
+    }
 }
 
 /// The escape sequences that may be written.
