@@ -33,6 +33,7 @@ Exit codes:
 Examples:
   wamark render message.txt                 show a message on the terminal
   wamark render -t html message.txt         convert it to HTML
+  wamark lint --fix locales                 check message copy, and fix what can be fixed safely
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 

@@ -45,7 +45,6 @@ const CRATES: &[(&str, &str)] = &[
     ("similar", "cli"),
     ("globset", "lint"),
     ("regex", "lint"),
-    ("toml", "lint"),
     ("hmac", "twilio"),
     ("sha1", "twilio"),
     ("axum", "twiml"),
