@@ -213,19 +213,19 @@ impl Report<'_> {
     /// Ends a report that has no fix.
     pub fn done(self) {}
 
-    fn fix(self, mut applicability: Applicability, message: String, mut edits: Vec<Edit>) {
-        // A container that cannot write an edit gets none of the fix.
-        let edits = match self.message {
-            Some(it) => {
-                edits.sort_by_key(|edit| edit.span);
-                // Lines of the file would be joined: somebody should look at it.
-                if !edits.iter().all(|edit| it.entry.is_exact(edit.span)) {
-                    applicability = Applicability::Unsafe;
-                }
-                it.entry.edits(&edits)
+    fn fix(self, applicability: Applicability, message: String, edits: Vec<Edit>) {
+        let mut fix = Fix::new(message, applicability, edits);
+        if let Some(entry) = self.message.map(|it| it.entry) {
+            // Joining lines of the file is nothing to do unasked.
+            if !fix.edits.iter().all(|edit| entry.is_exact(edit.span)) {
+                fix.applicability = Applicability::Unsafe;
             }
-            None => Some(edits),
-        };
-        self.found.fix = edits.map(|edits| Fix::new(message, applicability, edits));
+            // A container that cannot write the edits gets none of the fix.
+            let Some(edits) = entry.edits(&fix.edits) else {
+                return;
+            };
+            fix.edits = edits;
+        }
+        self.found.fix = Some(fix);
     }
 }

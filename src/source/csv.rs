@@ -72,19 +72,14 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
         let id = cell(columns.key).map_or_else(|| format!("[{}]", number - 1), str::to_owned);
         let row_locale = cell(columns.locale).map(str::to_owned);
         for (index, text) in row.into_iter().enumerate() {
-            let Some((name, is_locale)) = columns
-                .copy
-                .iter()
-                .find(|it| it.0 == index)
-                .map(|it| (&it.1, it.2))
-            else {
+            let Some(Some((name, is_locale))) = columns.copy.get(index) else {
                 continue;
             };
             if text.text.is_empty() {
                 continue;
             }
             let mut entry = Entry::new(source.text, format!("{id}.{name}"), Role::Body, text);
-            if is_locale {
+            if *is_locale {
                 entry.id = 0..id.len();
                 entry.locale = Some(Cow::Owned(name.clone()));
             } else {
@@ -100,8 +95,8 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
 struct Columns {
     key: Option<usize>,
     locale: Option<usize>,
-    /// With the name, and whether it is a locale.
-    copy: Vec<(usize, String, bool)>,
+    /// By column, for those that hold copy: the name, and whether it is a locale.
+    copy: Vec<Option<(String, bool)>>,
 }
 
 impl Columns {
@@ -130,14 +125,14 @@ impl Columns {
         } else {
             texts
         };
-        let key = key.filter(|key| !copy.contains(key));
-        let copy = copy
-            .into_iter()
-            .map(|it| (it, names[it].to_owned(), is_locales));
+        let mut by_column = vec![None; names.len()];
+        for index in copy {
+            by_column[index] = Some((names[index].to_owned(), is_locales));
+        }
         Self {
-            key,
+            key: key.filter(|&key| by_column[key].is_none()),
             locale: locale_column,
-            copy: copy.collect(),
+            copy: by_column,
         }
     }
 }

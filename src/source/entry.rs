@@ -53,6 +53,7 @@ pub struct Entry<'s> {
 
 /// A decoded string with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "a text is what it holds")]
 pub(super) struct Text<'s> {
     pub(super) text: Cow<'s, str>,
     pub(super) span: Span,
@@ -106,7 +107,18 @@ impl<'s> Entry<'s> {
     /// Names the part of a template that shows the string, as the beginning of its key; strings of one part are seen
     /// together.
     ///
-    /// Empty where the message has one part: `types.twilio/card`, `components[2].cards[0]`.
+    /// `types.twilio/card`, `components[2].cards[0]`; empty where the message has one part, and for what all parts share.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::source::{self, Format};
+    ///
+    /// let file = r#"{"language": "en", "types": {"twilio/text": {"body": "Hi"}}}"#;
+    /// let source = source::read(Format::ContentTemplate, file).unwrap();
+    /// let parts: Vec<_> = source.entries.iter().map(|entry| entry.part()).collect();
+    /// assert_eq!(parts, ["", "", "types.twilio/text"]);
+    /// ```
     #[must_use]
     pub fn part(&self) -> &str {
         &self.key[..self.part]
@@ -138,6 +150,18 @@ impl<'s> Entry<'s> {
     ///
     /// It does not where the span holds a line break of the file that is none of the text, as in YAML's folded scalars: then the
     /// data are what the edit says, but the lines are joined.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::source::{self, Format};
+    /// use wamark::text::Span;
+    ///
+    /// let source = source::read(Format::Yaml, "hi: >\n  Hola,\n  *Ana*\n").unwrap();
+    /// assert_eq!(source.entries[0].text, "Hola, *Ana*\n");
+    /// assert!(source.entries[0].is_exact(Span::new(0, 4)));
+    /// assert!(!source.entries[0].is_exact(Span::new(0, 11)));
+    /// ```
     #[must_use]
     pub fn is_exact(&self, span: Span) -> bool {
         self.map.is_exact(span)
@@ -158,6 +182,19 @@ impl<'s> Entry<'s> {
     /// no longer stand as it did, it is written anew, in quotes.
     ///
     /// Gives `None` where the container has no way to write the new text, and where an edit does not fit the old one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::diagnostic::Edit;
+    /// use wamark::source::{self, Format};
+    /// use wamark::text::Span;
+    ///
+    /// let source = source::read(Format::Yaml, "hi: Hola Ana\n").unwrap();
+    /// let edits = [Edit::new(Span::new(4, 4), ":"), Edit::new(Span::new(8, 8), "!")];
+    /// let edits = source.entries[0].edits(&edits).unwrap();
+    /// assert_eq!(edits, [Edit::new(Span::new(4, 12), "\"Hola: Ana!\"")]);
+    /// ```
     #[must_use]
     pub fn edits(&self, edits: &[Edit]) -> Option<Vec<Edit>> {
         for edit in edits {
@@ -169,8 +206,11 @@ impl<'s> Entry<'s> {
         if is_emptied && encoding.needs_text() {
             return None;
         }
-        let replace = |edit: &Edit| self.map.replace(self.file, &self.text, edit);
-        let direct: Option<Vec<Edit>> = edits.iter().map(replace).collect();
+        let replace = |is_wide| -> Option<Vec<Edit>> {
+            let replace = |edit| self.map.replace(self.file, &self.text, edit, is_wide);
+            edits.iter().map(replace).collect()
+        };
+        let direct = replace(false);
         let is_end = |edit: &Edit| edit.span.start == 0 || edit.span.end == self.text.len();
         if !encoding.is_checked(edits.iter().any(is_end)) {
             return direct;
@@ -182,12 +222,8 @@ impl<'s> Entry<'s> {
         if let Some(direct) = direct.filter(|it| self.reads_as(it, &text)) {
             return Some(direct);
         }
-        let widened = edits
-            .iter()
-            .map(|it| replace(&self.map.widen(&self.text, it)));
-        let widened: Option<Vec<Edit>> = widened.collect();
-        if let Some(widened) = widened.filter(|it| self.reads_as(it, &text)) {
-            return Some(widened);
+        if let Some(wide) = replace(true).filter(|it| self.reads_as(it, &text)) {
+            return Some(wide);
         }
         let edit = encoding.rewrite(self.file, self.span, &text)?;
         Some(vec![edit])
@@ -219,6 +255,15 @@ fn apply(edits: &[Edit], text: &str, start: usize) -> Option<String> {
 }
 
 /// What part of a message a string is.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::Role;
+///
+/// assert!(Role::Caption.is_body() && Role::Button.is_visible());
+/// assert!(!Role::Button.is_body() && !Role::ButtonUrl.is_visible());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Role {
@@ -292,6 +337,17 @@ impl Role {
 }
 
 /// A message as a whole: neighbouring entries of its source.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format, UnitKind};
+///
+/// let file = r#"{"types": {"twilio/media": {"body": "Hi", "media": ["https://example.com/a.png"]}}}"#;
+/// let source = source::read(Format::ContentTemplate, file).unwrap();
+/// assert_eq!(source.units[0].kind, UnitKind::ContentTemplate);
+/// assert_eq!(source.entries[source.units[0].entries.clone()].len(), 3); // the type, too
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unit {

@@ -73,6 +73,7 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
             patterns.push((key, place(text, name).end, &attribute.value));
         }
     }
+    let line_break = found::line_break(text);
     let mut entries = Vec::new();
     while let Some((key, name, pattern)) = patterns.pop() {
         let mut is_selection = false;
@@ -90,12 +91,14 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
                 }
             }
         }
-        if !is_selection && let Some(text) = decode(text, name, &pattern.elements) {
+        if !is_selection && let Some(text) = decode(text, name, &pattern.elements, line_break) {
             entries.push(Entry::new(source.text, key, Role::Body, text));
         }
     }
     entries.sort_by_key(|entry| entry.span);
-    entries.into_iter().for_each(|entry| source.push(entry));
+    for entry in entries {
+        source.push(entry);
+    }
     source.comments = comments(text);
     comment::cover(text, &mut source.comments, &source.entries);
     Ok(source)
@@ -170,6 +173,7 @@ fn decode<'s>(
     file: &'s str,
     name: usize,
     elements: &[PatternElement<&'s str>],
+    line_break: &'static str,
 ) -> Option<Text<'s>> {
     let (start, first) = begin(file, name)?;
     // Bytes of the file, and what they stand for where that is something else.
@@ -216,7 +220,7 @@ fn decode<'s>(
         // What the first line is indented by beyond the others is text.
         first: first.map(|first| (first + span.start).saturating_sub(start)),
         indent: 0,
-        line_break: if file.contains("\r\n") { "\r\n" } else { "\n" },
+        line_break,
     };
     let mut indent = None;
     let raw = &file[span.range()];
@@ -315,11 +319,10 @@ impl Pattern {
         for line in lines {
             out.push_str(self.line_break);
             out.extend(std::iter::repeat_n(' ', self.indent.max(1)));
-            match line.chars().next() {
-                Some(mark @ ('[' | '*' | '.')) => {
-                    out.push_str(&format!("{{\"{mark}\"}}{}", &line[1..]));
-                }
-                _ => out.push_str(line),
+            if line.starts_with(['[', '*', '.']) {
+                out.extend(["{\"", &line[..1], "\"}", &line[1..]]);
+            } else {
+                out.push_str(line);
             }
         }
         Some(out)
@@ -347,7 +350,7 @@ impl Pattern {
         else {
             return false;
         };
-        decode(&file, 1, &value.elements).is_some_and(|it| {
+        decode(&file, 1, &value.elements, self.line_break).is_some_and(|it| {
             it.text == text && it.span.range() == (before.len()..before.len() + raw.len())
         })
     }

@@ -1,4 +1,4 @@
-//! What errors say was found.
+//! What errors say was found, and other small things that readers ask of a file.
 
 use super::ReadError;
 use crate::text::Span;
@@ -30,4 +30,11 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// The line break that a file is written with: that of its first line.
+pub(super) fn line_break(text: &str) -> &'static str {
+    let first = memchr::memchr(b'\n', text.as_bytes());
+    let is_pair = first.is_some_and(|at| text[..at].ends_with('\r'));
+    if is_pair { "\r\n" } else { "\n" }
 }

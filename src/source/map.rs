@@ -108,52 +108,51 @@ impl SourceMap {
         !inside.any(|piece| piece.kind == PieceKind::Fold)
     }
 
-    /// Turns an edit of `text` into one of `file`, whatever stands around it.
-    pub(super) fn replace(&self, file: &str, text: &str, edit: &Edit) -> Option<Edit> {
-        let place = self.place(edit.span);
+    /// Turns an edit of `text` into one of `file`, whatever stands around it. A wide one takes the folds next to it, so that text
+    /// can be written that cannot stand next to one.
+    pub(super) fn replace(
+        &self,
+        file: &str,
+        text: &str,
+        edit: &Edit,
+        is_wide: bool,
+    ) -> Option<Edit> {
+        let mut place = self.place(edit.span);
         // What a piece stands for beyond the edit is written again.
-        let before = self
-            .inside(edit.span.start)
-            .map_or("", |piece| &text[piece.text.start..edit.span.start]);
-        let after = self
-            .inside(edit.span.end)
-            .map_or("", |piece| &text[edit.span.end..piece.text.end]);
-        let new = [before, &edit.text, after].concat();
-        let mut new = self.encoding.encode(&new, file, place)?;
+        let mut span = edit.span;
+        if let Some(piece) = self.inside(span.start) {
+            span.start = piece.text.start;
+        }
+        if let Some(piece) = self.inside(span.end) {
+            span.end = piece.text.end;
+        }
+        if is_wide {
+            let fold = |piece: &&Piece| piece.kind == PieceKind::Fold;
+            let before = self.pieces.partition_point(|it| it.file.end <= place.start);
+            for piece in self.pieces[..before].iter().rev().take_while(fold) {
+                if piece.file.end == place.start {
+                    (place.start, span.start) = (piece.file.start, piece.text.start);
+                }
+            }
+            let after = self.pieces.partition_point(|it| it.file.start < place.end);
+            for piece in self.pieces[after..].iter().take_while(fold) {
+                if piece.file.start == place.end {
+                    (place.end, span.end) = (piece.file.end, piece.text.end);
+                }
+            }
+        }
+        let new = [
+            &text[span.start..edit.span.start],
+            &edit.text,
+            &text[edit.span.end..span.end],
+        ];
+        let mut new = self.encoding.encode(&new.concat(), file, place)?;
         for piece in self.pieces_in(place) {
             if piece.kind == PieceKind::Mark {
                 new.push_str(&file[piece.file.range()]);
             }
         }
         Some(Edit::new(place, new))
-    }
-
-    /// Takes the folds next to an edit into it, so that text that cannot stand next to one can be written.
-    pub(super) fn widen(&self, text: &str, edit: &Edit) -> Edit {
-        let Span { mut start, mut end } = edit.span;
-        let fold = |piece: &&Piece| piece.kind == PieceKind::Fold;
-        if let Some(piece) = self
-            .pieces
-            .iter()
-            .filter(fold)
-            .find(|it| it.text.end == start)
-        {
-            start = piece.text.start;
-        }
-        if let Some(piece) = self
-            .pieces
-            .iter()
-            .filter(fold)
-            .find(|it| it.text.start == end)
-        {
-            end = piece.text.end;
-        }
-        let new = [
-            &text[start..edit.span.start],
-            &edit.text,
-            &text[edit.span.end..end],
-        ];
-        Edit::new(Span::new(start, end), new.concat())
     }
 
     fn pieces_in(&self, file: Span) -> impl Iterator<Item = &Piece> {

@@ -83,6 +83,13 @@ fn metadata(tree: &Tree<'_>, file: &str) -> Vec<(String, String)> {
 /// Comments of HTML in the body. One alone on its lines covers the next line, another its own.
 fn html_comments(source: &mut Source<'_>, body: usize) {
     let text = source.text;
+    let breaks: Vec<usize> = memchr::memchr_iter(b'\n', &text.as_bytes()[body..])
+        .map(|at| body + at)
+        .collect();
+    let line_end = |from: usize| {
+        let next = breaks.partition_point(|&at| at < from);
+        breaks.get(next).copied().unwrap_or(text.len())
+    };
     let mut at = body;
     while let Some(start) = memchr::memmem::find(&text.as_bytes()[at..], b"<!--").map(|it| at + it)
     {
@@ -90,10 +97,8 @@ fn html_comments(source: &mut Source<'_>, body: usize) {
             return;
         };
         let end = start + length + "-->".len();
-        let line_end = |from: usize| {
-            memchr::memchr(b'\n', &text.as_bytes()[from..]).map_or(text.len(), |it| from + it)
-        };
-        let line = memchr::memrchr(b'\n', &text.as_bytes()[at..start]).map_or(at, |it| at + it + 1);
+        let line = breaks.partition_point(|&it| it < start).checked_sub(1);
+        let line = line.map_or(body, |index| breaks[index] + 1);
         let own_end = line_end(end);
         let is_alone = [&text[line..start], &text[end..own_end]]
             .iter()

@@ -112,6 +112,16 @@ impl<'s> Source<'s> {
 }
 
 /// The names of a Studio flow that its messages can refer to.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format};
+///
+/// let file = r#"{"initial_state": "ask", "states": [{"name": "ask", "type": "send-message"}]}"#;
+/// let source = source::read(Format::StudioFlow, file).unwrap();
+/// assert_eq!(source.flow.unwrap().widgets, ["ask"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Flow {
@@ -122,6 +132,17 @@ pub struct Flow {
 }
 
 /// A comment of the container.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format};
+///
+/// let file = "# for later\nhi: Hola # now\n";
+/// let comments = source::read(Format::Yaml, file).unwrap().comments;
+/// assert_eq!(comments[0].text, "for later");
+/// assert_eq!(&file[comments[1].covers.range()], "hi: Hola # now");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Comment {
@@ -129,11 +150,23 @@ pub struct Comment {
     pub span: Span,
     /// What it says, without its marks and the space around.
     pub text: String,
-    /// The bytes of the file that a directive for "the next thing" in it covers: the next line or entry.
+    /// The bytes of the file that a directive in it is for. Alone on its line, that is what follows up to the end of the next
+    /// string, or the next line where there is none; behind something else, its own line and the string that begins in it.
     pub covers: Span,
 }
 
 /// Something wrong with a container that could be read all the same.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format, ProblemKind};
+/// use wamark::text::Span;
+///
+/// let source = source::read(Format::Json, r#"{"hi": "Hi", "hi": "Hello"}"#).unwrap();
+/// assert_eq!(source.problems[0].kind, ProblemKind::DuplicateKey(Span::new(2, 4)));
+/// assert_eq!(source.problems[0].key, "hi");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
@@ -162,8 +195,11 @@ pub enum ProblemKind {
 /// # Examples
 ///
 /// ```
-/// # use wamark::source::{self, Format};
-/// assert!(source::read(Format::Text, "anything").is_ok());
+/// use wamark::source::{self, Format};
+///
+/// let error = source::read(Format::Json, r#"{"hi" "Hola"}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "expected `:`, found `\"`");
+/// assert_eq!(error.span().range(), 6..7);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -196,6 +232,19 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// Reads a file as the given format.
+///
+/// Takes time in proportion to the length of the file, whatever it holds; lists and maps may be 128 levels deep.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::source::{self, Format, Role};
+///
+/// let file = r#"{"name": "hi", "components": [{"type": "BODY", "text": "Hi {{1}}"}]}"#;
+/// let source = source::read(Format::MetaTemplate, file).unwrap();
+/// let body = source.entries.iter().find(|entry| entry.role == Role::Body).unwrap();
+/// assert_eq!(body.key, "components[0].text");
+/// ```
 ///
 /// # Errors
 ///

@@ -28,8 +28,11 @@ pub(super) fn message(file: &str, start: usize, ends: Ends) -> Entry<'_> {
     let message = rest.strip_suffix('\n').unwrap_or(rest);
     let message = message.strip_suffix('\r').unwrap_or(message);
     let ends = Ends {
-        is_last: message.len() == rest.len(),
-        is_line_feed: rest[message.len()..] == *"\n",
+        behind: match &rest[message.len()..] {
+            "" => Behind::Nothing,
+            "\n" => Behind::LineFeed,
+            _ => Behind::Break,
+        },
         ..ends
     };
     let text = Text {
@@ -45,22 +48,35 @@ pub(super) fn message(file: &str, start: usize, ends: Ends) -> Entry<'_> {
 pub(super) struct Ends {
     /// Nothing stands before it: a byte order mark would be none of the text.
     pub(super) is_first: bool,
-    /// Nothing stands behind it: a line break would end the file.
-    pub(super) is_last: bool,
-    /// A line feed alone stands behind it: a carriage return would become part of that.
-    pub(super) is_line_feed: bool,
+    pub(super) behind: Behind,
     /// Empty lines before it are left out, as those behind front matter.
     pub(super) is_trimmed: bool,
     /// It could become front matter.
     pub(super) may_be_front_matter: bool,
 }
 
+/// What stands behind a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Behind {
+    /// A line break that nothing becomes part of.
+    #[default]
+    Break,
+    /// A line feed: a carriage return before it would be part of that line break.
+    LineFeed,
+    /// Nothing: a line break would end the file.
+    Nothing,
+}
+
 impl Ends {
     pub(super) fn hold(self, raw: &str) -> bool {
         let breaks = ['\n', '\r'];
-        !(self.is_first && raw.starts_with(BYTE_ORDER_MARK)
-            || self.is_last && raw.ends_with(breaks)
-            || self.is_line_feed && raw.ends_with('\r')
+        let runs_on = match self.behind {
+            Behind::Break => false,
+            Behind::LineFeed => raw.ends_with('\r'),
+            Behind::Nothing => raw.ends_with(breaks),
+        };
+        !(runs_on
+            || self.is_first && raw.starts_with(BYTE_ORDER_MARK)
             || self.is_trimmed && raw.starts_with(breaks)
             || self.may_be_front_matter && (raw.starts_with("---") || raw.starts_with("+++")))
     }
@@ -68,13 +84,12 @@ impl Ends {
     /// Ends the file with a line break of its own, if that is what is missing.
     pub(super) fn rewrite(self, span: Span, text: &str) -> Option<Edit> {
         let ended = Self {
-            is_last: false,
-            is_line_feed: false,
+            behind: Behind::Break,
             ..self
         };
-        let line_break = match (text.ends_with('\r'), self.is_line_feed) {
-            (true, true) => "\r",
-            (true, false) => "\r\n",
+        let line_break = match (text.ends_with('\r'), self.behind) {
+            (true, Behind::LineFeed) => "\r",
+            (true, _) => "\r\n",
             (false, _) => "\n",
         };
         let new = format!("{text}{line_break}");

@@ -17,15 +17,15 @@ use crate::diagnostic::Edit;
 use crate::text::Span;
 
 /// The most arrays and inline tables inside each other.
-const MAX_DEPTH: u32 = 100;
+const MAX_DEPTH: u32 = 32;
 
 /// How a string is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Style {
     is_literal: bool,
     is_long: bool,
-    /// Whether a line break stands behind the opening quotes, which is not part of the string.
-    is_on_lines: bool,
+    /// How long the line break is that stands behind the opening quotes, where one does: it is not part of the string.
+    first_break: usize,
     line_break: &'static str,
 }
 
@@ -55,6 +55,7 @@ pub(super) fn tree(text: &str) -> Result<(Tree<'_>, Vec<Comment>), ReadError> {
         text,
         toml,
         error,
+        line_break: found::line_break(text),
         tree: Tree::default(),
         comments: Vec::new(),
         key: None,
@@ -80,6 +81,7 @@ struct Reader<'s> {
     text: &'s str,
     toml: Toml<'s>,
     error: Option<ParseError>,
+    line_break: &'static str,
     tree: Tree<'s>,
     comments: Vec<Comment>,
     /// The key that is read: its steps, joined.
@@ -109,7 +111,7 @@ impl<'s> Reader<'s> {
                 if let Some(mut key) = self.key.take() {
                     if is_array {
                         let count = self.tables.entry(key.text.to_string()).or_default();
-                        key.text.to_mut().push_str(&format!("[{count}]"));
+                        let _ = write!(key.text.to_mut(), "[{count}]");
                         *count += 1;
                     }
                     self.tree.key(key);
@@ -181,24 +183,22 @@ impl<'s> Reader<'s> {
         let mut start = span.start + marks;
         let end = span.end.saturating_sub(marks).max(start);
         let first = &self.text[start..end];
-        let is_on_lines = is_long && first.starts_with(['\n', '\r']);
-        if is_on_lines {
-            start += if first.starts_with("\r\n") { 2 } else { 1 };
-        }
+        let first_break = match first.as_bytes() {
+            [b'\r', b'\n', ..] if is_long => 2,
+            [b'\n', ..] if is_long => 1,
+            _ => 0,
+        };
+        start += first_break;
         let style = Style {
             is_literal: matches!(quotes, Quotes::LiteralString | Quotes::MlLiteralString),
             is_long,
-            is_on_lines,
-            line_break: if self.text.contains("\r\n") {
-                "\r\n"
-            } else {
-                "\n"
-            },
+            first_break,
+            line_break: self.line_break,
         };
         let decoder = style.decode(&self.text[start..end], start);
         let text = decoder.map(|it| it.text(Encoding::Toml(style.clone())));
         // The parser leaves carriage returns in line breaks, which no reader of a message wants.
-        let agrees = |it: &Text<'_>| it.text.replace("\r\n", "\n") == value.replace("\r\n", "\n");
+        let agrees = |it: &Text<'_>| it.text.replace('\r', "") == value.replace('\r', "");
         let text = text.filter(agrees).unwrap_or_else(|| {
             // Cannot be: the two decode alike.
             let span = Span::new(start, end);
@@ -225,7 +225,7 @@ impl<'s> Reader<'s> {
         let span = place.map_or(Span::new(0, 0), |it| Span::new(it.start(), it.end()));
         let start = found::floor(self.text, span.start);
         let end = found::floor(self.text, span.end).max(start);
-        if error.description().contains("recursion limit") {
+        if error.description().contains("recursion depth") {
             return ReadError::new(Span::new(start, end), TOO_DEEP);
         }
         let mut message = format!("not well-formed TOML: {}", error.description());
@@ -251,7 +251,7 @@ impl Style {
         let bytes = raw.as_bytes();
         let mut at = 0;
         // A line break here would be left out.
-        if self.is_long && !self.is_on_lines && raw.starts_with(['\n', '\r']) {
+        if self.is_long && self.first_break == 0 && raw.starts_with(['\n', '\r']) {
             return None;
         }
         while at < bytes.len() {
@@ -308,13 +308,7 @@ impl Style {
     /// Writes the string anew, in double quotes.
     pub(super) fn rewrite(&self, span: Span, text: &str) -> Edit {
         let marks = if self.is_long { 3 } else { 1 };
-        let opening = marks
-            + if self.is_on_lines {
-                self.line_break.len()
-            } else {
-                0
-            };
-        let outer = Span::new(span.start - opening, span.end + marks);
+        let outer = Span::new(span.start - self.first_break - marks, span.end + marks);
         let new = if self.is_long {
             let quotes = "\"\"\"";
             let text = escape(text, Some(self.line_break));

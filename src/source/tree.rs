@@ -74,15 +74,12 @@ impl<'s> Tree<'s> {
     pub(super) fn leaf(&mut self, value: Value<'s>, span: Span) -> usize {
         let parent = self.open.last().copied();
         let index = self.nodes.len();
-        let position = match parent {
-            Some(parent) => {
-                self.nodes[parent].children += 1;
-                self.nodes[parent].children - 1
-            }
-            None => {
-                self.roots.push(index);
-                self.roots.len() - 1
-            }
+        let position = if let Some(parent) = parent {
+            self.nodes[parent].children += 1;
+            self.nodes[parent].children - 1
+        } else {
+            self.roots.push(index);
+            self.roots.len() - 1
         };
         self.nodes.push(Node {
             key: self.key.take(),

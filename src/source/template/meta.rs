@@ -281,7 +281,7 @@ pub(super) fn read<'s>(source: &mut Source<'s>, template: Ref<'_, 's>) {
             MESSAGE
         };
         super::unit(source, kind, template, None, |it| {
-            it.object(template, fields)
+            it.object(template, fields);
         });
     } else {
         let language = template.get("language").and_then(Ref::as_str);

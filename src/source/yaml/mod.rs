@@ -2,6 +2,9 @@
 //!
 //! Aliases are not followed: what they stand for is read where it is written, so that no file can grow.
 
+mod block;
+mod flow;
+mod plain;
 mod scalar;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Place, Tag};
@@ -158,7 +161,7 @@ impl<'s> Reader<'s> {
 fn is_text(text: &str, style: ScalarStyle, tag: Option<&Tag>) -> bool {
     match tag.filter(|tag| tag.is_yaml_core_schema()) {
         Some(tag) => tag.suffix == "str",
-        None => style != ScalarStyle::Plain || scalar::is_plain_text(text),
+        None => style != ScalarStyle::Plain || plain::is_plain_text(text),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Comma and tab separated values.
 
+use std::fmt::Write as _;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wamark::source::Format;
@@ -106,11 +108,11 @@ fn random_edits_change_what_they_say_and_nothing_else() {
         |(rows, delimiter, changes)| {
             let mut file = ["key", "en", "es"].join(&delimiter.to_string());
             for (index, row) in rows.iter().enumerate() {
-                file.push_str(&format!("\r\nr{index}"));
+                write!(file, "\r\nr{index}").unwrap();
                 for (text, quoted) in row {
                     file.push(delimiter);
                     if *quoted || text.contains([delimiter, '\n', '\r', '"']) {
-                        file.push_str(&format!("\"{}\"", text.replace('"', "\"\"")));
+                        write!(file, "\"{}\"", text.replace('"', "\"\"")).unwrap();
                     } else {
                         file.push_str(text);
                     }

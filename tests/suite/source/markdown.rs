@@ -91,7 +91,7 @@ fn random_edits_change_what_they_say_and_nothing_else() {
         "+++\n+++\n",
         "\u{feff}",
     ]);
-    for_all((copy(), front, changes()), 400, |(text, front, changes)| {
+    for_all((copy(), front, changes()), 200, |(text, front, changes)| {
         let file = format!("{front}{text}");
         if let Ok(source) = wamark::source::read(F, &file) {
             spans_hold(&source);

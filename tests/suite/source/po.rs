@@ -1,5 +1,7 @@
 //! gettext.
 
+use std::fmt::Write as _;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wamark::source::{Format, ProblemKind};
@@ -200,11 +202,9 @@ fn random_edits_change_what_they_say_and_nothing_else() {
                 raw.push('"');
                 count += 1;
                 if is_template {
-                    file.push_str(&format!(
-                        "# c\nmsgctxt \"{index}\"\nmsgid {raw}\nmsgstr \"\"\n"
-                    ));
+                    write!(file, "# c\nmsgctxt \"{index}\"\nmsgid {raw}\nmsgstr \"\"\n").unwrap();
                 } else {
-                    file.push_str(&format!("# c\nmsgid \"{index}\"\nmsgstr {raw}\n"));
+                    write!(file, "# c\nmsgid \"{index}\"\nmsgstr {raw}\n").unwrap();
                 }
             }
             if windows {

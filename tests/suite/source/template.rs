@@ -67,6 +67,7 @@ const CONTENT: &str = r#"{
 }"#;
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn content_templates_have_roles() {
     let f = Format::ContentTemplate;
     roles(

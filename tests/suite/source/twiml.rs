@@ -182,7 +182,7 @@ fn random_edits_change_what_they_say_and_nothing_else() {
             format!("<Message>{text}</Message>")
         }
     });
-    for_all((vec(body, 1..3), changes()), 1500, |(bodies, changes)| {
+    for_all((vec(body, 1..3), changes()), 400, |(bodies, changes)| {
         let file = format!("\u{feff}<Response>\r\n{}</Response>", bodies.concat());
         let source = read(F, &file);
         spans_hold(&source);
