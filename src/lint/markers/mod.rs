@@ -1,7 +1,7 @@
 //! What delimiters that do not format were meant to be: one reading, which the rules of formatting and of Markdown share,
 //! so that one slip is one finding.
 //!
-//! `lines` are those of the language, `run` finds the delimiters, `double` pairs Markdown's (`**x**`), `single` all others,
+//! `lines` are those of the language, `run` finds the delimiters, `double` pairs Markdown's (`**x**`), `single` all others, `stray` what is left,
 //! `edits` makes and proves fixes.
 
 mod double;
@@ -9,6 +9,7 @@ pub(in crate::lint) mod edits;
 mod lines;
 mod run;
 mod single;
+mod stray;
 
 pub(in crate::lint) use lines::{Line, LineKind, lines};
 pub(in crate::lint) use run::is_copy;
