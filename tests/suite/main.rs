@@ -19,6 +19,7 @@ mod markdown;
 mod oracle;
 mod pathological;
 mod plain;
+mod real_copy;
 mod renderers;
 mod roundtrip;
 #[cfg(feature = "lint")]

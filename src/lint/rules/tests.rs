@@ -166,7 +166,7 @@ fn rules_can_be_found_by_each_of_their_names() {
     }
 }
 
-/// Rules whose examples nobody could see or would read: invisible characters, texts of thousands of characters.
+/// Rules whose examples nobody would read, texts of thousands of characters, or that need a configuration.
 const UNSHOWN: &[&str] = &[
     "LEN001", "LEN002", "LEN003", "LEN008", "LEN009", "LEN011", "LEN014", "LNK013", "VAR008",
 ];
