@@ -40,6 +40,7 @@ Examples:
   wamark render -t html message.txt         convert it to HTML
   wamark split message.txt                  cut it into parts that Twilio takes
   wamark render -t whatsapp answer.md       convert Markdown to a message
+  wamark lint --fix locales                 check message copy, and fix what can be fixed safely
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 

@@ -53,7 +53,6 @@ const CRATES: &[(&str, &str)] = &[
     ("toml_parser", "source"),
     ("globset", "lint"),
     ("regex", "lint"),
-    ("toml", "lint"),
     ("hmac", "twilio"),
     ("sha1", "twilio"),
     ("axum", "twiml"),

@@ -19,7 +19,8 @@ Exit codes:
   1  the editor went away without asking
   2  the input is not the Language Server Protocol
 
-Editors start it themselves; docs/editors.md says how to tell them.";
+Examples:
+  wamark lsp    what an editor starts; docs/editors.md says how to tell it";
 
 /// Serve editors over the Language Server Protocol
 ///

@@ -80,11 +80,14 @@ fn manual_pages_cover_every_command() {
             "wamark",
             "wamark-render",
             "wamark-split",
+            "wamark-lint",
+            "wamark-rule",
             "wamark-twiml",
             "wamark-twiml-build",
             "wamark-twiml-json",
             "wamark-twiml-fmt",
             "wamark-twiml-check",
+            "wamark-lsp",
             "wamark-completions"
         ]
     );
