@@ -20,6 +20,7 @@
 //! # Features
 //!
 //! - `cli` (default): the `wamark` command. Libraries switch it off: `default-features = false`.
+//! - `lint`: the linter for message copy, `lint`, and the files that it reads, `source`.
 //! - `serde`: `Serialize` and `Deserialize` for documents, and `render::json`.
 
 // pest's derive writes paths that begin with `::alloc`.

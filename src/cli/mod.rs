@@ -4,12 +4,15 @@
 //! `run(&Args, out, err) -> io::Result<ExitCode>`. It writes results to `out` and complaints to `err`; an
 //! error that it returns ends the program with code 2, one of a closed pipe with success.
 
+mod color;
 mod completions;
 mod files;
 mod input;
+mod lint;
 mod manual;
 mod output;
 mod render;
+mod rule;
 mod twiml;
 
 use std::borrow::Cow;
@@ -30,6 +33,7 @@ Exit codes:
 Examples:
   wamark render message.txt                 show a message on the terminal
   wamark render -t html message.txt         convert it to HTML
+  wamark lint --fix locales                 check message copy, and fix what can be fixed safely
   wamark completions bash                   make tab completion for a shell
   wamark render --help                      say more about a command";
 
@@ -61,6 +65,8 @@ macro_rules! commands {
 
 commands! {
     Render => render,
+    Lint => lint,
+    Rule => rule,
     Twiml => twiml,
     Completions => completions,
 }

@@ -1,8 +1,14 @@
 //! From a file to findings.
 
-use super::{Config, Context, Message, Profile, Rule, Scope, rules};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::config::ForKey;
+use super::reference::{self, Reference, Strings};
+use super::rules::{sup, validate};
+use super::{Config, Context, Message, On, Profile, Rule, Scope, locale, rules, suppress};
 use crate::diagnostic::Diagnostic;
-use crate::source::{self, Source, Unit, UnitKind};
+use crate::source::{self, Format, Source, Unit, UnitKind};
 
 /// Checks a file, given as its text; [`Config::format`] says what it is.
 ///
@@ -20,54 +26,215 @@ use crate::source::{self, Source, Unit, UnitKind};
 /// ```
 #[must_use]
 pub fn check(source: &str, config: &Config) -> Vec<Diagnostic> {
+    check_translation(source, config, None)
+}
+
+/// Checks a file as [`check`] does, and compares it with the file that it is a translation of.
+#[must_use]
+pub fn check_translation(
+    source: &str,
+    config: &Config,
+    reference: Option<&Reference>,
+) -> Vec<Diagnostic> {
     match source::read(config.format, source) {
-        Ok(source) => check_source(&source, config),
-        // `SUP005` once that family is there.
-        Err(_) => Vec::new(),
+        Ok(source) => inspect(&source, config, reference),
+        Err(error) => {
+            let mut cx = Context::new(config);
+            // The validator says more about XML.
+            if config.format == Format::Twiml {
+                validate(source, &mut cx);
+            }
+            let meta = sup::UNREADABLE.meta();
+            if cx.is_empty() && config.asks(meta, config.profile) {
+                let message = format!("cannot be read as {}: {error}", config.format);
+                cx.report_in_file(meta, error.span(), "", message).done();
+            }
+            cx.finish()
+        }
     }
 }
 
 /// Checks a file that has been read.
 #[must_use]
 pub fn check_source(source: &Source<'_>, config: &Config) -> Vec<Diagnostic> {
-    let mut cx = Context::new(config);
-    for rule in rules().filter(|rule| config.asks(rule.meta(), config.profile)) {
-        rule.file(source, &mut cx);
-    }
-    for unit in &source.units {
-        let profile = profile(unit, config);
-        let entries = &source.entries[unit.entries.clone()];
-        let messages: Vec<Message<'_>> = entries
-            .iter()
-            .map(|entry| Message::new(entry, profile, config))
-            .collect();
-        for rule in rules().filter(|rule| config.asks(rule.meta(), profile)) {
-            ask(rule, unit, &messages, &mut cx);
-        }
-    }
-    cx.finish()
+    inspect(source, config, None)
 }
 
-fn ask(rule: &dyn Rule, unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
-    for message in messages {
-        let covered = match rule.meta().scope {
+/// The rules that are asked, by profile.
+struct Asked<'c> {
+    config: &'c Config,
+    rules: Vec<OnceCell<Vec<&'static dyn Rule>>>,
+}
+
+impl<'c> Asked<'c> {
+    fn new(config: &'c Config) -> Self {
+        Self {
+            config,
+            rules: Profile::ALL.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn of(&self, profile: Profile) -> &[&'static dyn Rule] {
+        let at = Profile::ALL
+            .iter()
+            .position(|it| *it == profile)
+            .unwrap_or_default();
+        let list = || rules().filter(|rule| self.config.asks(rule.meta(), profile));
+        self.rules[at].get_or_init(|| list().collect())
+    }
+
+    /// Whether a selector names a rule that was asked of this file.
+    fn has(&self, selector: &str, compared: bool) -> bool {
+        let mut lists = self.rules.iter().filter_map(OnceCell::get).flatten();
+        lists.any(|rule| {
+            let meta = rule.meta();
+            (compared || meta.on != [On::Locales]) && meta.is_selected_by(selector)
+        })
+    }
+}
+
+fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) -> Vec<Diagnostic> {
+    let config = &*with_metadata(source, config);
+    let mut cx = Context::new(config);
+    let asked = Asked::new(config);
+    for rule in asked.of(config.profile) {
+        rule.file(source, &mut cx);
+    }
+    if source.format == Format::Twiml {
+        asked.of(Profile::Twiml);
+        validate(source.text, &mut cx);
+    }
+    let mut locales = reference::locales(source);
+    let original = if locales.len() > 1 {
+        let names: Vec<&str> = locales
+            .iter()
+            .map(|it| it.locale.unwrap_or_default())
+            .collect();
+        let told = config.source_locale.as_deref();
+        let name = locale::source_of(&names, told).unwrap_or_default();
+        let at = names.iter().position(|it| *it == name).unwrap_or_default();
+        Some(locales.swap_remove(at))
+    } else {
+        reference.map(Reference::strings)
+    };
+    if let Some(original) = &original {
+        locales.sort_by_key(|strings| strings.iter().next().map(|(_, entry)| entry.span));
+        for strings in &locales {
+            for rule in asked.of(config.profile) {
+                rule.locales(original, strings, &mut cx);
+            }
+        }
+    }
+    for unit in &source.units {
+        check_unit(source, unit, original.as_ref(), &asked, &mut cx);
+    }
+    finish(source, original.is_some(), &asked, cx)
+}
+
+/// Adds to the configuration what the file says of itself: its locale, and in front matter its profile and category.
+fn with_metadata<'c>(source: &Source<'_>, config: &'c Config) -> Cow<'c, Config> {
+    let mut config = Cow::Borrowed(config);
+    if source.locale.is_some() && source.locale != config.locale {
+        config.to_mut().locale.clone_from(&source.locale);
+    }
+    if let Some(profile) = source.metadata("profile").and_then(|it| it.parse().ok()) {
+        config.to_mut().profile = profile;
+    }
+    if let Some(category) = source.metadata("category").and_then(|it| it.parse().ok()) {
+        config.to_mut().category = Some(category);
+    }
+    config
+}
+
+fn check_unit(
+    source: &Source<'_>,
+    unit: &Unit,
+    original: Option<&Strings<'_>>,
+    asked: &Asked<'_>,
+    cx: &mut Context<'_>,
+) {
+    let config = asked.config;
+    let mut told = None;
+    let mut messages = Vec::new();
+    for entry in &source.entries[unit.entries.clone()] {
+        let ForKey {
+            is_no_copy,
+            profile,
+            role,
+            ..
+        } = config.keys.of(&entry.key);
+        if is_no_copy {
+            continue;
+        }
+        told = told.or(profile);
+        let profile = self::profile(unit, profile.unwrap_or(config.profile));
+        let mut message = Message::new(entry, profile, config);
+        message.role = role.unwrap_or(message.role);
+        messages.push(message);
+    }
+    if messages.is_empty() && !unit.entries.is_empty() {
+        return;
+    }
+    for message in &messages {
+        let covers = |rule: &dyn Rule| match rule.meta().scope {
             Scope::Body => message.role.is_body(),
             Scope::Visible => message.role.is_visible(),
             Scope::Any => true,
         };
-        if covered {
+        let rules = asked
+            .of(message.profile)
+            .iter()
+            .copied()
+            .filter(|rule| covers(*rule));
+        for rule in rules.clone() {
             rule.message(message, cx);
         }
+        for rule in config.custom.iter().filter(|rule| config.asks_custom(rule)) {
+            cx.add_custom(rule, message);
+        }
+        let locale = message.entry.locale.as_deref();
+        let original = original.filter(|it| locale.is_none() || it.locale != locale);
+        let entry = original.and_then(|it| it.get(message.entry.id()));
+        if let Some(entry) = entry.filter(|_| message.role.is_visible()) {
+            let source = Message::new(entry, message.profile, config);
+            for rule in rules {
+                rule.translation(&source, message, cx);
+            }
+        }
     }
-    rule.unit(unit, messages, cx);
+    let profile = self::profile(unit, told.unwrap_or(config.profile));
+    for rule in asked.of(profile) {
+        rule.unit(unit, &messages, cx);
+    }
+}
+
+/// Takes out what is suppressed, and puts the findings in order.
+fn finish(
+    source: &Source<'_>,
+    compared: bool,
+    asked: &Asked<'_>,
+    mut cx: Context<'_>,
+) -> Vec<Diagnostic> {
+    let config = asked.config;
+    let mut found = cx.take();
+    if !config.keys.is_empty() {
+        found.retain(|finding| {
+            let key = finding.key.as_deref().unwrap_or_default();
+            !config.keys.of(key).ignores(&finding.code, &finding.rule)
+        });
+    }
+    let asked = |selector: &str| asked.has(selector, compared);
+    suppress::apply(source, &mut found, asked, &mut cx);
+    cx.extend(found);
+    cx.finish()
 }
 
 /// What a message is sent as: its container knows best.
-fn profile(unit: &Unit, config: &Config) -> Profile {
+fn profile(unit: &Unit, told: Profile) -> Profile {
     match unit.kind {
         UnitKind::ContentTemplate | UnitKind::MetaTemplate => Profile::WhatsappTemplate,
         UnitKind::Interactive => Profile::WhatsappInteractive,
         UnitKind::Twiml => Profile::Twiml,
-        UnitKind::Plain | UnitKind::Studio => config.profile,
+        UnitKind::Plain | UnitKind::Studio => told,
     }
 }

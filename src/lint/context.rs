@@ -1,7 +1,7 @@
 //! What rules report to.
 
-use super::{Config, Message, Meta};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use super::{Config, CustomRule, Message, Meta};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::text::Span;
 
 /// What rules report to: collects findings and turns their places into those of the file.
@@ -25,6 +25,11 @@ impl<'c> Context<'c> {
         self.config
     }
 
+    /// Whether the rule of a code is asked about a message: rules that share a slip leave it to one of them.
+    pub(in crate::lint) fn asks(&self, code: &str, message: &Message<'_>) -> bool {
+        super::rule(code).is_some_and(|rule| self.config.asks(rule.meta(), message.profile))
+    }
+
     /// Reports a finding at a span of a message's text.
     ///
     /// The message says what is wrong in one line: lowercase, no final stop, the offender in backticks.
@@ -37,6 +42,7 @@ impl<'c> Context<'c> {
     ) -> Report<'r> {
         let place = message.entry.place(span);
         Report {
+            configured: self.config.severity_of(meta.code, meta.name).is_some(),
             found: self.push(meta, place, &message.entry.key, text.into()),
             message: Some(message),
         }
@@ -51,8 +57,32 @@ impl<'c> Context<'c> {
         text: impl Into<String>,
     ) -> Report<'_> {
         Report {
+            configured: self.config.severity_of(meta.code, meta.name).is_some(),
             found: self.push(meta, span, key, text.into()),
             message: None,
+        }
+    }
+
+    /// Reports findings of one message, in order, whose fixes are safe as long as the message formats as before.
+    pub(in crate::lint) fn report_guarded(
+        &mut self,
+        meta: &'static Meta,
+        message: &Message<'_>,
+        found: Vec<Guarded>,
+    ) {
+        let edits: Vec<Edit> = found.iter().map(|it| it.edit.clone()).collect();
+        // Each look parses the message: one for all, or some of them by themselves.
+        let all = !found.is_empty() && message.keeps_format(&edits);
+        for (index, it) in found.into_iter().enumerate() {
+            let edits = [it.edit];
+            let alone = || index < GUARDED_ALONE && message.keeps_format(&edits);
+            let is_safe = all || alone();
+            let report = self.report(meta, message, it.span, it.text);
+            if is_safe {
+                report.safe_fix(it.fix, edits);
+            } else {
+                report.unsafe_fix(it.fix, edits);
+            }
         }
     }
 
@@ -63,8 +93,8 @@ impl<'c> Context<'c> {
         key: &str,
         text: String,
     ) -> &mut Diagnostic {
-        let severity = self.config.severity.get(meta.code);
-        let severity = severity.copied().unwrap_or(meta.severity);
+        let severity = self.config.severity_of(meta.code, meta.name);
+        let severity = severity.unwrap_or(meta.severity);
         let found = Diagnostic::new(meta.code, meta.name, severity, span, text);
         self.found.push(if key.is_empty() {
             found
@@ -75,6 +105,32 @@ impl<'c> Context<'c> {
         &mut self.found[last]
     }
 
+    /// Asks a rule without code.
+    pub(super) fn add_custom(&mut self, rule: &CustomRule, message: &Message<'_>) {
+        let before = self.found.len();
+        rule.check(message, &mut self.found);
+        for found in &mut self.found[before..] {
+            let severity = self.config.severity_of(&found.code, &found.rule);
+            found.severity = severity.unwrap_or(found.severity);
+        }
+    }
+
+    /// Adds findings that are made already.
+    pub(super) fn extend(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(found);
+    }
+
+    /// Whether nothing was found yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Takes out what was found so far.
+    pub(super) fn take(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.found)
+    }
+
+    /// Ends the check: findings in the order of the file.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found;
         found.sort_by(|a, b| (a.span, &a.code).cmp(&(b.span, &b.code)));
@@ -82,11 +138,28 @@ impl<'c> Context<'c> {
     }
 }
 
+/// How many fixes of a message are looked at by themselves, where all together change how it formats.
+const GUARDED_ALONE: usize = 16;
+
+/// A finding whose fix is safe if the message formats as before.
+#[derive(Debug)]
+pub(in crate::lint) struct Guarded {
+    /// Where it is in the message's text.
+    pub(in crate::lint) span: Span,
+    /// What is wrong.
+    pub(in crate::lint) text: String,
+    /// What the fix does.
+    pub(in crate::lint) fix: String,
+    /// The edit of the message's text.
+    pub(in crate::lint) edit: Edit,
+}
+
 /// A finding while it is reported.
 #[derive(Debug)]
 pub struct Report<'r> {
     found: &'r mut Diagnostic,
     message: Option<&'r Message<'r>>,
+    configured: bool,
 }
 
 impl Report<'_> {
@@ -94,6 +167,15 @@ impl Report<'_> {
     #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
     pub fn help(self, help: impl Into<String>) -> Self {
         self.found.help = Some(help.into());
+        self
+    }
+
+    /// Makes it as bad as this, unless the configuration says how bad it is.
+    #[must_use = "ends in `safe_fix`, `unsafe_fix` or `done`"]
+    pub fn severity(self, severity: Severity) -> Self {
+        if !self.configured {
+            self.found.severity = severity;
+        }
         self
     }
 
@@ -112,6 +194,20 @@ impl Report<'_> {
     /// Adds edits that somebody should look at.
     pub fn unsafe_fix(self, message: impl Into<String>, edits: impl Into<Vec<Edit>>) {
         self.fix(Applicability::Unsafe, message.into(), edits.into());
+    }
+
+    /// Adds a safe fix, if its edits have been proven.
+    pub(in crate::lint) fn safe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.safe_fix(message, edits);
+        }
+    }
+
+    /// Adds an unsafe fix, if its edits have been proven.
+    pub(in crate::lint) fn unsafe_fix_if(self, proven: bool, message: &str, edits: Vec<Edit>) {
+        if proven {
+            self.unsafe_fix(message, edits);
+        }
     }
 
     /// Ends a report that has no fix.

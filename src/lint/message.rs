@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
+use super::markers::{Line, Markers, lines};
 use super::{Category, Config, Profile};
-
-use crate::markup::{Document, InlineKind, Node};
+use crate::diagnostic::{Applicability, Edit, Fix};
+use crate::markup::{BlockKind, Document, InlineKind, Node};
 use crate::source::{Entry, Role};
 use crate::text::Span;
 
@@ -35,6 +36,8 @@ pub struct Message<'m> {
     /// Spans that format, with their delimiters, from outside in.
     pub styles: Vec<(Style, Span)>,
     variables: OnceCell<Vec<Variable>>,
+    rows: OnceCell<Vec<Line>>,
+    markers: OnceCell<Markers>,
 }
 
 /// A style that a pair of delimiters gives.
@@ -46,6 +49,22 @@ pub enum Style {
     Emphasis,
     /// `~…~`.
     Strikethrough,
+}
+
+impl Style {
+    /// The style that a node gives, with its span, if it gives one.
+    pub(super) fn of(node: Node<'_>) -> Option<(Self, Span)> {
+        let Node::Inline(inline) = node else {
+            return None;
+        };
+        let style = match inline.kind() {
+            InlineKind::Strong(_) => Self::Strong,
+            InlineKind::Emphasis(_) => Self::Emphasis,
+            InlineKind::Strikethrough(_) => Self::Strikethrough,
+            _ => return None,
+        };
+        Some((style, inline.span()))
+    }
 }
 
 /// A variable of a template, `{{1}}` or `{{name}}`, well-formed or nearly so.
@@ -77,21 +96,23 @@ impl<'m> Message<'m> {
         let document = crate::markup::parse(text);
         let (mut texts, mut codes, mut links, mut styles) = (vec![], vec![], vec![], vec![]);
         for node in document.nodes() {
-            let Node::Inline(inline) = node else {
-                if node.name() == "monospace_block" {
-                    codes.push(node.span());
+            let span = node.span();
+            let inline = match node {
+                Node::Inline(inline) => inline,
+                Node::Block(block) if matches!(block.kind(), BlockKind::Monospace(_)) => {
+                    codes.push(span);
+                    continue;
                 }
-                continue;
+                Node::Block(_) | Node::ListItem(_) => continue,
             };
-            let span = inline.span();
             match inline.kind() {
                 InlineKind::Text(_) => texts.push(span),
                 InlineKind::InlineCode(_) | InlineKind::Monospace(_) => codes.push(span),
                 InlineKind::Link(_) => links.push(span),
-                InlineKind::Strong(_) => styles.push((Style::Strong, span)),
-                InlineKind::Emphasis(_) => styles.push((Style::Emphasis, span)),
-                InlineKind::Strikethrough(_) => styles.push((Style::Strikethrough, span)),
-                InlineKind::HardBreak => {}
+                InlineKind::Strong(_)
+                | InlineKind::Emphasis(_)
+                | InlineKind::Strikethrough(_)
+                | InlineKind::HardBreak => styles.extend(Style::of(node)),
             }
         }
         Self {
@@ -107,6 +128,8 @@ impl<'m> Message<'m> {
             links,
             styles,
             variables: OnceCell::new(),
+            rows: OnceCell::new(),
+            markers: OnceCell::new(),
         }
     }
 
@@ -125,6 +148,21 @@ impl<'m> Message<'m> {
         self.variables.get_or_init(|| variables(self.text))
     }
 
+    /// Whether the text still formats in the same way once it is edited: the same nodes in the same order.
+    #[must_use]
+    pub fn keeps_format(&self, edits: &[Edit]) -> bool {
+        let fix = Fix::new("", Applicability::Safe, edits.to_vec());
+        let Some(fixed) = fix.apply(self.text) else {
+            return false;
+        };
+        let fixed = crate::markup::parse(&fixed);
+        let names = |document: &Document<'_>| -> Vec<&'static str> {
+            let nodes = document.nodes().map(Node::name);
+            nodes.filter(|name| *name != "text").collect()
+        };
+        names(&self.document) == names(&fixed)
+    }
+
     /// The lines of the text, without their line breaks.
     pub fn lines(&self) -> impl Iterator<Item = Span> + use<'m> {
         let text = self.text;
@@ -134,6 +172,16 @@ impl<'m> Message<'m> {
             let line = line.strip_suffix('\r').unwrap_or(line);
             Span::new(start, start + line.len())
         })
+    }
+
+    /// The lines as the language has them: none inside monospace, and each with its block marker told apart.
+    pub(super) fn rows(&self) -> &[Line] {
+        self.rows.get_or_init(|| lines(&self.document))
+    }
+
+    /// What delimiters that do not format were meant to be.
+    pub(super) fn markers(&self) -> &Markers {
+        self.markers.get_or_init(|| Markers::read(self))
     }
 
     /// Whether a place is in code or in a URL.

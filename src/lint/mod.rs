@@ -7,22 +7,36 @@
 //! file ─ source::read ─► entries ─ Message (parsed once, one walk gathers the facts) ─► rules ─► Diagnostic
 //! ```
 
+mod characters;
 mod check;
 mod config;
 mod context;
+mod fix;
+mod locale;
+mod markers;
 mod message;
 mod options;
+mod paths;
 mod profile;
+mod reference;
 mod rule;
 mod rules;
+mod suppress;
 #[cfg(test)]
 mod tester;
 
-pub use check::{check, check_source};
-pub use config::Config;
+pub use check::{check, check_source, check_translation};
+pub use config::{
+    CONFIG_FILE, Config, ConfigError, CustomRule, Keys, Overrides, Settings, Workspace,
+    check_config,
+};
 pub use context::{Context, Report};
+pub use fix::{Fixed, fix, fix_config, fix_translation};
+pub use locale::Locales;
 pub use message::{Message, Style, Variable, VariableKind};
 pub use options::Options;
-pub use profile::{Category, Profile, UnknownProfile};
+pub use profile::{Category, Profile, UnknownCategory, UnknownProfile};
+pub use reference::{Reference, Strings};
 pub use rule::{Declared, Meta, On, Rule, Scope};
-pub use rules::{rule, rules};
+pub use rules::{is_selector, rule, rules, suggest};
+use rules::{nearest_rule, unknown_rule};

@@ -82,6 +82,14 @@ impl FromStr for Profile {
 pub struct UnknownProfile(String);
 
 /// The category of a template.
+///
+/// # Examples
+///
+/// ```
+/// use wamark::lint::Category;
+///
+/// assert_eq!("utility".parse(), Ok(Category::Utility));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Category {
     /// Offers and news.
@@ -91,3 +99,38 @@ pub enum Category {
     /// One-time passwords.
     Authentication,
 }
+
+impl Category {
+    /// Every category, in the order of the documentation.
+    pub const ALL: &'static [Self] = &[Self::Marketing, Self::Utility, Self::Authentication];
+
+    /// Names the category as configuration and command line spell it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Marketing => "marketing",
+            Self::Utility => "utility",
+            Self::Authentication => "authentication",
+        }
+    }
+}
+
+impl fmt::Display for Category {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Category {
+    type Err = UnknownCategory;
+
+    fn from_str(name: &str) -> Result<Self, UnknownCategory> {
+        let known = Self::ALL.iter().copied().find(|it| it.as_str() == name);
+        known.ok_or_else(|| UnknownCategory(name.to_owned()))
+    }
+}
+
+/// The name of a category that there is none of.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown category `{0}`")]
+pub struct UnknownCategory(String);

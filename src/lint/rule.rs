@@ -1,6 +1,6 @@
 //! What a rule is.
 
-use super::{Context, Message};
+use super::{Context, Message, Strings};
 use crate::diagnostic::{Applicability, Severity};
 use crate::source::{Source, Unit};
 
@@ -16,6 +16,9 @@ pub trait Rule: Declared + Sync {
 
     /// Looks at the container.
     fn file(&self, _source: &Source<'_>, _cx: &mut Context<'_>) {}
+
+    /// Compares the strings of a locale with those of the source locale.
+    fn locales(&self, _source: &Strings<'_>, _target: &Strings<'_>, _cx: &mut Context<'_>) {}
 
     /// Compares a translation with the string of the same key in the source locale.
     fn translation(&self, _source: &Message<'_>, _target: &Message<'_>, _cx: &mut Context<'_>) {}
@@ -57,10 +60,12 @@ pub struct Meta {
 }
 
 impl Meta {
-    /// Says in one sentence what the rule flags.
+    /// Says in a sentence or two what the rule flags: the first paragraph of its documentation.
     #[must_use]
-    pub fn summary(&self) -> &'static str {
-        self.doc.first().map_or("", |line| line.trim())
+    pub fn summary(&self) -> String {
+        let lines = self.doc.iter().map(|line| line.trim());
+        let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+        paragraph.join(" ")
     }
 
     /// Gives the documentation, Markdown.
@@ -71,12 +76,42 @@ impl Meta {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// Gives the page of the rule, Markdown: what `wamark rule` prints, and its part of `docs/rules.md`.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let on = match self.on {
+            [] => "off by default".to_owned(),
+            on => {
+                let on: Vec<&str> = on.iter().map(|on| on.as_str()).collect();
+                format!("on for {}", on.join(", "))
+            }
+        };
+        let fix = match self.fix {
+            None => "no fix",
+            Some(Applicability::Safe) => "safe fix",
+            Some(Applicability::Unsafe) => "unsafe fix",
+        };
+        format!(
+            "# {} `{}`\n\n{}, {fix}, {on}\n\n{}\n",
+            self.code,
+            self.name,
+            self.severity,
+            self.documentation().trim_end()
+        )
+    }
+
     /// Whether a selector names the rule: its code, its name, a beginning of its code, or `ALL`.
     #[must_use]
     pub fn is_selected_by(&self, selector: &str) -> bool {
-        selector == self.name
+        Self::selects(selector, self.code, self.name)
+    }
+
+    /// Whether a selector names the rule with this code and name.
+    pub(super) fn selects(selector: &str, code: &str, name: &str) -> bool {
+        selector == name
             || selector == "ALL"
-            || (!selector.is_empty() && self.code.starts_with(selector))
+            || (!selector.is_empty() && code.starts_with(selector))
+            || super::rules::alias(selector) == Some(code)
     }
 }
 
@@ -98,6 +133,22 @@ pub enum On {
     Twiml,
     /// Where there are at least two locales.
     Locales,
+}
+
+impl On {
+    /// Names the messages for documentation.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all messages",
+            Self::Whatsapp => "WhatsApp",
+            Self::Template => "templates",
+            Self::Interactive => "interactive messages",
+            Self::Sms => "SMS",
+            Self::Twiml => "TwiML",
+            Self::Locales => "several locales",
+        }
+    }
 }
 
 /// Which strings a rule looks at.

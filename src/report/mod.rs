@@ -5,14 +5,17 @@
 //! from a document is never written raw: control characters cannot reach a terminal.
 
 mod github;
+mod gitlab;
 mod json;
+mod junit;
 mod safe;
 mod sarif;
 mod text;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::text::{LineColumn, LineIndex, Span};
 
 pub use safe::visible;
@@ -26,7 +29,7 @@ pub use safe::visible;
 ///
 /// assert_eq!("sarif".parse(), Ok(Format::Sarif));
 /// assert_eq!(Format::GitHub.to_string(), "github");
-/// assert_eq!("xml".parse::<Format>().unwrap_err().to_string(), "unknown format `xml`, expected one of: text, json, sarif, github");
+/// assert_eq!("xml".parse::<Format>().unwrap_err().to_string(), "unknown format `xml`, expected one of: text, json, sarif, github, gitlab, junit");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -40,11 +43,22 @@ pub enum Format {
     Sarif,
     /// Workflow commands that GitHub Actions shows as annotations.
     GitHub,
+    /// The JSON array that GitLab shows as code quality.
+    GitLab,
+    /// `JUnit` XML: a failed test case for each error and warning.
+    JUnit,
 }
 
 impl Format {
     /// Every format, in the order of the documentation.
-    pub const ALL: &'static [Format] = &[Self::Text, Self::Json, Self::Sarif, Self::GitHub];
+    pub const ALL: &'static [Format] = &[
+        Self::Text,
+        Self::Json,
+        Self::Sarif,
+        Self::GitHub,
+        Self::GitLab,
+        Self::JUnit,
+    ];
 
     /// Names the format as the command line spells it.
     #[must_use]
@@ -54,6 +68,8 @@ impl Format {
             Self::Json => "json",
             Self::Sarif => "sarif",
             Self::GitHub => "github",
+            Self::GitLab => "gitlab",
+            Self::JUnit => "junit",
         }
     }
 }
@@ -78,7 +94,7 @@ impl std::str::FromStr for Format {
 
 /// The name of a format that there is none of.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown format `{0}`, expected one of: text, json, sarif, github")]
+#[error("unknown format `{0}`, expected one of: text, json, sarif, github, gitlab, junit")]
 pub struct UnknownFormat(String);
 
 /// Writes diagnostics in one of the [`Format`]s.
@@ -110,6 +126,8 @@ pub struct Reporter<W> {
     out: W,
     summary: Summary,
     state: State,
+    /// By code: how many, how many that can be fixed safely, and the name of the rule.
+    statistics: Option<BTreeMap<String, (usize, usize, String)>>,
 }
 
 /// What each format remembers between files.
@@ -119,6 +137,19 @@ enum State {
     Json(json::Json),
     Sarif(sarif::Sarif),
     GitHub,
+    GitLab(gitlab::GitLab),
+    JUnit(junit::JUnit),
+}
+
+/// What is known about a rule, for reports that describe the rules that they name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleInfo {
+    /// The code.
+    pub code: String,
+    /// What the rule flags, in one sentence.
+    pub summary: String,
+    /// The documentation, Markdown.
+    pub documentation: String,
 }
 
 impl<W: Write> Reporter<W> {
@@ -130,12 +161,32 @@ impl<W: Write> Reporter<W> {
             Format::Json => State::Json(json::Json::default()),
             Format::Sarif => State::Sarif(sarif::Sarif::default()),
             Format::GitHub => State::GitHub,
+            Format::GitLab => State::GitLab(gitlab::GitLab::default()),
+            Format::JUnit => State::JUnit(junit::JUnit::default()),
         };
         Self {
             out,
             summary: Summary::default(),
             state,
+            statistics: None,
         }
+    }
+
+    /// Describes rules: [`Format::Sarif`] takes summary and help from here.
+    #[must_use]
+    pub fn describing(mut self, rules: impl IntoIterator<Item = RuleInfo>) -> Self {
+        if let State::Sarif(sarif) = &mut self.state {
+            let rules = rules.into_iter().map(|rule| (rule.code.clone(), rule));
+            sarif.described = rules.collect();
+        }
+        self
+    }
+
+    /// Counts findings by rule, and in [`Format::Text`] writes the counts in place of the findings.
+    #[must_use]
+    pub fn counting(mut self) -> Self {
+        self.statistics = Some(BTreeMap::new());
+        self
     }
 
     /// Colours the source frames of [`Format::Text`]; the other formats have no colours.
@@ -161,13 +212,31 @@ impl<W: Write> Reporter<W> {
             source,
             lines: LineIndex::new(source),
         };
+        match &mut self.state {
+            State::GitLab(gitlab) => gitlab.file(),
+            State::JUnit(junit) => junit.file(&file, diagnostics, &mut self.out)?,
+            _ => {}
+        }
         for diagnostic in diagnostics {
-            self.summary.count(diagnostic.severity);
+            self.summary.count(diagnostic);
+            if let Some(counts) = &mut self.statistics {
+                let rule = diagnostic.rule.to_string();
+                let row = counts
+                    .entry(diagnostic.code.to_string())
+                    .or_insert((0, 0, rule));
+                row.0 += 1;
+                row.1 += usize::from(has_safe_fix(diagnostic));
+                if matches!(self.state, State::Text(_)) {
+                    continue;
+                }
+            }
             match &mut self.state {
                 State::Text(text) => text.diagnostic(&file, diagnostic, &mut self.out)?,
                 State::Json(json) => json.diagnostic(&file, diagnostic, &mut self.out)?,
                 State::Sarif(sarif) => sarif.diagnostic(&file, diagnostic, &mut self.out)?,
                 State::GitHub => github::diagnostic(&file, diagnostic, &mut self.out)?,
+                State::GitLab(gitlab) => gitlab.diagnostic(&file, diagnostic, &mut self.out)?,
+                State::JUnit(_) => {}
             }
         }
         Ok(())
@@ -179,11 +248,18 @@ impl<W: Write> Reporter<W> {
     ///
     /// Fails when the writer does.
     pub fn finish(mut self) -> io::Result<Summary> {
-        match &self.state {
-            State::Text(text) => text.finish(self.summary, &mut self.out)?,
+        match &mut self.state {
+            State::Text(text) => {
+                if let Some(counts) = &self.statistics {
+                    text.statistics(counts, &mut self.out)?;
+                }
+                text.finish(self.summary, &mut self.out)?;
+            }
             State::Json(json) => json.finish(&mut self.out)?,
             State::Sarif(sarif) => sarif.finish(&mut self.out)?,
             State::GitHub => {}
+            State::GitLab(gitlab) => gitlab.finish(&mut self.out)?,
+            State::JUnit(junit) => junit.finish(&mut self.out)?,
         }
         self.out.flush()?;
         Ok(self.summary)
@@ -212,6 +288,8 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings of [`Severity::Info`].
     pub infos: usize,
+    /// Findings that a safe fix removes.
+    pub fixable: usize,
 }
 
 impl Summary {
@@ -221,8 +299,9 @@ impl Summary {
         self.errors + self.warnings > 0
     }
 
-    fn count(&mut self, severity: Severity) {
-        match severity {
+    fn count(&mut self, diagnostic: &Diagnostic) {
+        self.fixable += usize::from(has_safe_fix(diagnostic));
+        match diagnostic.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
             Severity::Info => self.infos += 1,
@@ -252,6 +331,11 @@ impl std::fmt::Display for Summary {
             Ok(())
         }
     }
+}
+
+fn has_safe_fix(diagnostic: &Diagnostic) -> bool {
+    let fix = diagnostic.fix.as_ref();
+    fix.is_some_and(|fix| fix.applicability == Applicability::Safe)
 }
 
 /// A file while it is reported on.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{File, safe};
+use super::{File, RuleInfo, safe};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::text::Span;
 
@@ -18,6 +18,7 @@ pub(super) struct Sarif {
     rules: Vec<Value>,
     index: HashMap<String, usize>,
     begun: bool,
+    pub(super) described: HashMap<String, RuleInfo>,
 }
 
 impl Sarif {
@@ -61,6 +62,10 @@ impl Sarif {
             "shortDescription": { "text": diagnostic.rule },
             "defaultConfiguration": { "level": level(diagnostic.severity) },
         });
+        if let Some(info) = self.described.get(diagnostic.code.as_ref()) {
+            rule["shortDescription"] = json!({ "text": info.summary });
+            rule["help"] = json!({ "text": info.documentation, "markdown": info.documentation });
+        }
         if let Some(url) = &diagnostic.url {
             rule["helpUri"] = json!(url);
         }

@@ -1,5 +1,6 @@
 //! Source frames for people, drawn by annotate-snippets.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -85,6 +86,25 @@ impl Text {
             "{}",
             place(&frame, &name, &window, file, diagnostic.span)
         )
+    }
+
+    /// Writes how often each rule was met, the most frequent first.
+    pub(super) fn statistics(
+        &mut self,
+        counts: &BTreeMap<String, (usize, usize, String)>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut rows: Vec<_> = counts.iter().collect();
+        rows.sort_by_key(|(_, (count, ..))| std::cmp::Reverse(*count));
+        for (code, (count, fixable, rule)) in rows {
+            self.shown = true;
+            let fix = match fixable {
+                0 => String::new(),
+                _ => format!(", {fixable} to fix"),
+            };
+            writeln!(out, "{count:>6}  {}  {}{fix}", visible(code), visible(rule))?;
+        }
+        Ok(())
     }
 
     pub(super) fn finish(&self, summary: Summary, out: &mut impl Write) -> io::Result<()> {

@@ -77,6 +77,17 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// Makes a string that stands in the file as it is, for tests of what reads several of them.
+    #[cfg(test)]
+    pub(crate) fn copied(file: &'s str, key: String, role: Role, span: Span) -> Self {
+        let text = Text {
+            text: Cow::Borrowed(&file[span.range()]),
+            span,
+            map: SourceMap::copy(span.start),
+        };
+        Self::new(file, key, role, text)
+    }
+
     /// Names the string in every locale: the key, without what tells the locale in it.
     ///
     /// # Examples
@@ -111,6 +122,22 @@ impl<'s> Entry<'s> {
     #[must_use]
     pub fn part(&self) -> &str {
         &self.key[..self.part]
+    }
+
+    /// The string without its file: to compare others with, not to edit.
+    pub(crate) fn detached(&self) -> Entry<'static> {
+        Entry {
+            key: self.key.clone(),
+            role: self.role,
+            locale: self.locale.as_deref().map(|it| Cow::Owned(it.to_owned())),
+            text: Cow::Owned(self.text.clone().into_owned()),
+            span: self.span,
+            map: SourceMap::copy(self.span.start),
+            variable: self.variable.clone(),
+            file: "",
+            id: self.id.clone(),
+            part: self.part,
+        }
     }
 
     /// Turns a span of the text into one of the file.

@@ -14,7 +14,7 @@ const SCRIPTS: [&str; 10] = [
 ];
 
 /// Whether a name is a locale: a language, a script if there is one, a region if there is one: `es`, `pt_BR`, `zh-Hant-TW`.
-pub(super) fn is_locale(name: &str) -> bool {
+pub(crate) fn is_locale(name: &str) -> bool {
     if name.len() > 12 || !name.is_ascii() {
         return false;
     }

@@ -30,6 +30,7 @@ use crate::text::Span;
 
 pub use entry::{Entry, Role, Unit, UnitKind};
 pub use format::{Format, UnknownFormat};
+pub(crate) use locale::is_locale;
 pub use map::SourceMap;
 
 /// A file of copy, read.
@@ -66,7 +67,7 @@ pub struct Source<'s> {
 }
 
 impl<'s> Source<'s> {
-    fn new(format: Format, text: &'s str) -> Self {
+    pub(crate) fn new(format: Format, text: &'s str) -> Self {
         Self {
             text,
             format,

@@ -10,6 +10,7 @@
 
 mod formats;
 mod input;
+mod lint;
 mod manual;
 mod output;
 

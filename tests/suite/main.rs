@@ -11,10 +11,15 @@ mod html;
 mod json;
 mod layers;
 mod line_index;
+#[cfg(feature = "lint")]
+mod lint;
+#[cfg(feature = "lint")]
+mod lint_copy;
 mod markdown;
 mod oracle;
 mod pathological;
 mod plain;
+mod real_copy;
 mod renderers;
 mod roundtrip;
 #[cfg(feature = "lint")]

@@ -4,7 +4,7 @@ use wamark::render::html::Html;
 use wamark::render::{ansi, html, markdown, plain, whatsapp};
 
 #[path = "../../benches/corpus/mod.rs"]
-mod corpus;
+pub(crate) mod corpus;
 
 /// Small enough that one frame for every nested delimiter would not fit.
 const STACK: usize = 128 * 1024;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use crate::cli::color::Color;
 use crate::cli::files::Input;
 use crate::report::{Format, Reporter};
 use crate::twiml::{Context, read, validate_bytes};
@@ -35,34 +36,14 @@ pub(super) struct Args {
     color: Color,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Color {
-    /// On a terminal, unless `NO_COLOR` is set
-    Auto,
-    Always,
-    Never,
-}
-
-impl Color {
-    fn is_on(self) -> bool {
-        match self {
-            Self::Auto => {
-                io::stdout().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
-            }
-            Self::Always => true,
-            Self::Never => false,
-        }
-    }
-}
-
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.iter().map(|format| format.as_str()))
         .try_map(|name| name.parse::<Format>())
 }
 
 pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io::Result<ExitCode> {
-    let mut report = Reporter::new(args.format, out).colored(args.color.is_on());
+    let mut report =
+        Reporter::new(args.format, out).colored(args.color.is_on(io::stdout().is_terminal()));
     let mut could_run = true;
     for path in &args.files {
         let input = match Input::read(path) {

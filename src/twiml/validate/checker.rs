@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use super::super::element::{Attribute, Element, Node};
 use super::super::language::ElementSpec;
-use super::nearest::nearest;
 use super::{Context, Rule, rules};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::text::Span;
+use crate::text::nearest;
 
 /// An element on the walk, with what is known about it.
 #[derive(Clone, Copy)]

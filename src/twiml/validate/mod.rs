@@ -9,7 +9,6 @@ mod checker;
 mod context;
 mod docs;
 mod json_text;
-mod nearest;
 mod rule;
 mod rules;
 

@@ -79,6 +79,8 @@ fn manual_pages_cover_every_command() {
         [
             "wamark",
             "wamark-render",
+            "wamark-lint",
+            "wamark-rule",
             "wamark-twiml",
             "wamark-twiml-build",
             "wamark-twiml-json",

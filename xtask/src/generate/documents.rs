@@ -8,7 +8,13 @@ use std::process::ExitCode;
 use crate::command;
 
 /// Generated files, and the unit tests that write them.
-const GENERATED: &[(&str, &str)] = &[("docs/cli.md", "cli::manual::tests::reference_is_fresh")];
+const GENERATED: &[(&str, &str)] = &[
+    ("docs/cli.md", "cli::manual::tests::reference_is_fresh"),
+    (
+        "schema/wamark.toml.json",
+        "lint::config::tests::schema_is_fresh",
+    ),
+];
 
 pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
     command::only(arguments, &["--check"])?;

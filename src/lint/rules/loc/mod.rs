@@ -1,3 +1,27 @@
 //! LOC: consistency across locales.
 
-super::family! {}
+mod placeholder;
+
+super::family! {
+    missing_translation
+    obsolete_translation
+    placeholder_mismatch
+    formatting_mismatch
+    url_mismatch
+    untranslated
+    newline_mismatch
+}
+
+use crate::lint::Strings;
+
+/// Whether a locale has another plural form of a key: `items_few` or `items.few` for `items_one`.
+fn has_other_plural(strings: &Strings<'_>, key: &str) -> bool {
+    const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    let Some(stem) = FORMS.iter().find_map(|form| key.strip_suffix(form)) else {
+        return false;
+    };
+    stem.ends_with(['_', '.', '-'])
+        && FORMS
+            .iter()
+            .any(|form| strings.get(&format!("{stem}{form}")).is_some())
+}

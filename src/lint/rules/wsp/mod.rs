@@ -1,3 +1,16 @@
-//! WSP: white space.
+//! WSP: whitespace and structure.
 
-super::family! {}
+mod spaces;
+
+super::family! {
+    trailing_space
+    edge_whitespace
+    double_space
+    too_many_newlines
+    tab
+    space_run
+    crlf
+    newline_in_short_field
+    space_before_punctuation
+    space_aligned_text
+}

@@ -5,7 +5,7 @@ const MAX_LENGTH: usize = 48;
 
 /// Finds the candidate that differs least from `name`, if the difference is a slip: one letter in
 /// three at most. Case does not count.
-pub(super) fn nearest<'c>(
+pub(crate) fn nearest<'c>(
     name: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
