@@ -7,6 +7,8 @@ use crate::text::Span;
 /// How a container writes text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
+    /// In a way that is not understood, or where any edit could change what the file is: not to be edited.
+    Fixed,
     /// As it is, from the beginning of a file or up to its end.
     Plain(text::Ends),
     /// In a JSON string; whether all that is not ASCII is escaped.
@@ -29,6 +31,7 @@ impl Encoding {
     /// Writes text for a place of the file; `None` where the container has no way to.
     pub(super) fn encode(&self, text: &str, file: &str, place: Span) -> Option<String> {
         match self {
+            Self::Fixed => None,
             Self::Plain(_) => Some(text.to_owned()),
             Self::Json { ascii } => Some(json::escape(text, *ascii)),
             Self::Yaml(style) => style.encode(text),
@@ -44,7 +47,7 @@ impl Encoding {
     /// `at_ends` of the string.
     pub(super) fn is_checked(&self, at_ends: bool) -> bool {
         match self {
-            Self::Json { .. } | Self::Po | Self::Xml(_) => false,
+            Self::Fixed | Self::Json { .. } | Self::Po | Self::Xml(_) => false,
             Self::Plain(_) => at_ends,
             Self::Csv(cell) => !cell.is_quoted,
             Self::Yaml(_) | Self::Toml(_) | Self::Fluent(_) => true,
@@ -67,7 +70,7 @@ impl Encoding {
     /// Whether `raw` in the place of the string is read as `text`. Asked where [`is_checked`](Self::is_checked).
     pub(super) fn reads_as(&self, raw: &str, text: &str) -> bool {
         match self {
-            Self::Json { .. } | Self::Po | Self::Xml(_) => true,
+            Self::Fixed | Self::Json { .. } | Self::Po | Self::Xml(_) => true,
             Self::Plain(ends) => ends.hold(raw),
             Self::Yaml(style) => style.reads_as(raw, text),
             Self::Toml(style) => style.reads_as(raw, text),
@@ -79,7 +82,7 @@ impl Encoding {
     /// Writes the whole string anew, in another style if need be; `span` holds the old one, without quotes.
     pub(super) fn rewrite(&self, file: &str, span: Span, text: &str) -> Option<Edit> {
         match self {
-            Self::Json { .. } | Self::Po | Self::Xml(_) | Self::Fluent(_) => None,
+            Self::Fixed | Self::Json { .. } | Self::Po | Self::Xml(_) | Self::Fluent(_) => None,
             Self::Plain(ends) => ends.rewrite(span, text),
             Self::Yaml(style) => style.rewrite(file, span, text),
             Self::Toml(style) => Some(style.rewrite(span, text)),

@@ -13,7 +13,7 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 use super::encoding::Encoding;
 use super::entry::Text;
 use super::map::{Decoder, PieceKind, SourceMap};
-use super::tree::TOO_DEEP;
+use super::tree::too_deep;
 use super::{Entry, Format, Problem, ProblemKind, ReadError, Role, Source, comment, found};
 use crate::text::Span;
 
@@ -136,7 +136,7 @@ fn check_depth(text: &str) -> Result<(), ReadError> {
             _ => {}
         }
         if depth > MAX_DEPTH {
-            return Err(ReadError::new(Span::new(at, at + 1), TOO_DEEP));
+            return Err(too_deep(Span::new(at, at + 1), MAX_DEPTH));
         }
         at += 1;
     }
@@ -247,7 +247,7 @@ fn decode<'s>(
             .is_some_and(|it| it.1.as_deref() == Some("\n"));
         if done != range.start || (next != range.end && !is_before_break) {
             // Not as understood: nothing of it is edited.
-            return Some(opaque(file, span, &parts, pattern));
+            return Some(opaque(file, span, &parts));
         }
         if let Some(text) = text {
             let range = range.start - span.start..range.end - span.start;
@@ -262,17 +262,12 @@ fn decode<'s>(
     Some(decoder.text(Encoding::Fluent(pattern)))
 }
 
-fn opaque<'s>(
-    file: &'s str,
-    span: Span,
-    parts: &[(Range<usize>, Option<String>)],
-    pattern: Pattern,
-) -> Text<'s> {
+fn opaque<'s>(file: &'s str, span: Span, parts: &[(Range<usize>, Option<String>)]) -> Text<'s> {
     let parts = parts.iter();
     let text = parts.map(|(range, text)| text.as_deref().unwrap_or(&file[range.clone()]));
     let text: String = text.collect();
     Text {
-        map: SourceMap::opaque(&text, span, Encoding::Fluent(pattern)),
+        map: SourceMap::opaque(&text, span),
         text: text.into(),
         span,
     }

@@ -8,6 +8,11 @@ no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk
 ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ast ceb chr ckb fil haw hsb kab kok mai mni quc \
 sah sat scn tzm yue ";
 
+/// The scripts of ISO 15924 that locales name.
+const SCRIPTS: [&str; 10] = [
+    "Arab", "Cyrl", "Deva", "Guru", "Hans", "Hant", "Latn", "Mong", "Tfng", "Thai",
+];
+
 /// Whether a name is a locale: a language, a script if there is one, a region if there is one: `es`, `pt_BR`, `zh-Hant-TW`.
 pub(crate) fn is_locale(name: &str) -> bool {
     if name.len() > 12 || !name.is_ascii() {
@@ -23,7 +28,11 @@ pub(crate) fn is_locale(name: &str) -> bool {
         return false;
     }
     let mut rest = parts.peekable();
-    rest.next_if(|part| part.len() == 4 && letters(part));
+    rest.next_if(|part| {
+        SCRIPTS
+            .iter()
+            .any(|script| script.eq_ignore_ascii_case(part))
+    });
     rest.next_if(|part| {
         (part.len() == 2 && letters(part))
             || (part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit()))

@@ -72,14 +72,14 @@ impl SourceMap {
         }
     }
 
-    /// A map of a text that is known to stand somewhere in a span of the file, and no more.
-    pub(super) fn opaque(text: &str, span: Span, encoding: Encoding) -> Self {
+    /// A map of a text that is known to stand somewhere in a span of the file, and no more: it is not edited.
+    pub(super) fn opaque(text: &str, span: Span) -> Self {
         let piece = Piece {
             text: Span::new(0, text.len()),
             file: span,
             kind: PieceKind::Escape,
         };
-        Self::new(span.start, vec![piece], encoding)
+        Self::new(span.start, vec![piece], Encoding::Fixed)
     }
 
     /// Turns a span of the text into one of the file. A span that ends inside an escape takes all of it.

@@ -4,8 +4,11 @@
 
 use super::text::{Ends, message};
 use super::tree::{Tree, Value};
-use super::{Comment, Format, ReadError, Source, comment, toml, yaml};
+use super::{Comment, Format, ReadError, Source, SourceMap, comment, toml, yaml};
 use crate::text::Span;
+
+/// What front matter stands between.
+const FENCES: [&str; 2] = ["---", "+++"];
 
 pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
     let mut source = Source::new(Format::Markdown, text);
@@ -36,7 +39,12 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
     } else {
         ends.may_be_front_matter = true;
     }
-    source.push(message(text, body, ends));
+    let mut message = message(text, body, ends);
+    if ends.may_be_front_matter && FENCES.iter().any(|it| message.text.starts_with(it)) {
+        // One more fence anywhere, and some of it would be front matter.
+        message.map = SourceMap::opaque(&message.text, message.span);
+    }
+    source.push(message);
     comment::cover(text, &mut source.comments, &source.entries);
     let names = ["locale", "lang", "language"];
     let locale = names.iter().find_map(|name| source.metadata(name));
@@ -47,7 +55,7 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
 
 /// Finds front matter: the bytes between its fences, and where what follows begins.
 fn front_matter(text: &str, start: usize) -> Option<(Span, usize)> {
-    let fence = ["---", "+++"]
+    let fence = FENCES
         .into_iter()
         .find(|it| text[start..].starts_with(it))?;
     let mut at = start;

@@ -11,7 +11,7 @@ use toml_parser::{ParseError, Source as Toml};
 use super::encoding::Encoding;
 use super::entry::Text;
 use super::map::{Decoder, PieceKind, SourceMap};
-use super::tree::{TOO_DEEP, Tree, Value};
+use super::tree::{Tree, Value, too_deep};
 use super::{Comment, Format, ReadError, Source, comment, found, strings};
 use crate::diagnostic::Edit;
 use crate::text::Span;
@@ -196,13 +196,13 @@ impl<'s> Reader<'s> {
             line_break: self.line_break,
         };
         let decoder = style.decode(&self.text[start..end], start);
-        let text = decoder.map(|it| it.text(Encoding::Toml(style.clone())));
+        let text = decoder.map(|it| it.text(Encoding::Toml(style)));
         // The parser leaves carriage returns in line breaks, which no reader of a message wants.
         let agrees = |it: &Text<'_>| it.text.replace('\r', "") == value.replace('\r', "");
         let text = text.filter(agrees).unwrap_or_else(|| {
             // Cannot be: the two decode alike.
             let span = Span::new(start, end);
-            let map = SourceMap::opaque(&value, span, Encoding::Toml(style));
+            let map = SourceMap::opaque(&value, span);
             Text {
                 text: value,
                 span,
@@ -226,7 +226,7 @@ impl<'s> Reader<'s> {
         let start = found::floor(self.text, span.start);
         let end = found::floor(self.text, span.end).max(start);
         if error.description().contains("recursion depth") {
-            return ReadError::new(Span::new(start, end), TOO_DEEP);
+            return too_deep(Span::new(start, end), MAX_DEPTH as usize);
         }
         let mut message = format!("not well-formed TOML: {}", error.description());
         if let Some(expected) = error.expected().filter(|it| !it.is_empty()) {

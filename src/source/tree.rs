@@ -8,9 +8,13 @@ use super::{Problem, ProblemKind, ReadError, locale};
 use crate::text::Span;
 
 /// The most lists and maps inside each other.
-const MAX_DEPTH: usize = 128;
+pub(super) const MAX_DEPTH: usize = 128;
 
-pub(super) const TOO_DEEP: &str = "expected at most 128 levels, found one more";
+/// The error of readers for a file with more levels than they take.
+pub(super) fn too_deep(span: Span, most: usize) -> ReadError {
+    let message = format!("expected at most {most} levels, found one more");
+    ReadError::new(span, message)
+}
 
 /// The longest way to a string, in bytes. It bounds what a file of short strings below long keys takes.
 const MAX_PATH: usize = 512;
@@ -96,7 +100,7 @@ impl<'s> Tree<'s> {
     /// Begins a list or map.
     pub(super) fn open(&mut self, value: Value<'s>, span: Span) -> Result<(), ReadError> {
         if self.open.len() == MAX_DEPTH {
-            return Err(ReadError::new(span, TOO_DEEP));
+            return Err(too_deep(span, MAX_DEPTH));
         }
         let index = self.leaf(value, span);
         self.open.push(index);

@@ -11,12 +11,9 @@ use quick_xml::events::Event;
 use super::encoding::Encoding;
 use super::entry::Text;
 use super::map::{Decoder, PieceKind};
-use super::tree::TOO_DEEP;
+use super::tree::{MAX_DEPTH, too_deep};
 use super::{Entry, Format, ReadError, Role, Source, Unit, UnitKind, comment};
 use crate::text::Span;
-
-/// The most elements inside each other.
-const MAX_DEPTH: usize = 128;
 
 pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
     let mut source = Source::new(Format::Twiml, text);
@@ -125,7 +122,7 @@ impl<'s> Reader<'s> {
     ) -> Result<(), ReadError> {
         self.flush(source);
         if self.open.len() > MAX_DEPTH {
-            return Err(ReadError::new(span, TOO_DEEP));
+            return Err(too_deep(span, MAX_DEPTH));
         }
         let is_root = self.open.len() == 1;
         let last = self.open.len() - 1;

@@ -37,6 +37,8 @@ impl Flow {
         in_brackets: bool,
     ) -> Option<Text<'_>> {
         let span = match quotes {
+            // Behind a tag nothing is a string too, but has no place of its own.
+            Quotes::None if start == end => return None,
             Quotes::None => Span::new(start, end),
             // What the parser says is the end may lie behind a comment.
             _ => Span::new(start + 1, closing_quote(file, start + 1, quotes)?),

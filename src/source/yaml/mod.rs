@@ -9,14 +9,11 @@ mod scalar;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Place, Tag};
 
-use super::tree::{TOO_DEEP, Tree, Value};
+use super::tree::{MAX_DEPTH, Tree, Value, too_deep};
 use super::{Comment, Format, ReadError, Source, comment, strings};
 use crate::text::Span;
 
 pub(super) use scalar::Style;
-
-/// The most lists and maps inside each other in a key.
-const MAX_KEY_DEPTH: usize = 128;
 
 /// Reads every string that is a value.
 pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
@@ -45,12 +42,13 @@ pub(super) fn tree(text: &str) -> Result<(Tree<'_>, Vec<Comment>), ReadError> {
             Err(error) => {
                 let at = reader.offsets.byte(error.marker().index());
                 let next = text[at..].chars().next().map_or(0, char::len_utf8);
-                let message = match error.info() {
-                    // Of the scanner, which looks ahead in brackets.
-                    "recursion limit exceeded" => TOO_DEEP.to_owned(),
-                    info => format!("not well-formed YAML: {info}"),
-                };
-                return Err(ReadError::new(Span::new(at, at + next), message));
+                let span = Span::new(at, at + next);
+                // Of the scanner, which looks ahead in brackets.
+                if error.info() == "recursion limit exceeded" {
+                    return Err(too_deep(span, MAX_DEPTH));
+                }
+                let message = format!("not well-formed YAML: {}", error.info());
+                return Err(ReadError::new(span, message));
             }
         }
     }
@@ -79,8 +77,8 @@ impl<'s> Reader<'s> {
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) if is_key => {
                 self.key_depth += 1;
-                if self.key_depth > MAX_KEY_DEPTH {
-                    return Err(ReadError::new(span, TOO_DEEP));
+                if self.key_depth > MAX_DEPTH {
+                    return Err(too_deep(span, MAX_DEPTH));
                 }
             }
             Event::SequenceEnd | Event::MappingEnd if self.key_depth > 0 => {

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use saphyr_parser::ScalarStyle;
 
-use super::super::encoding::Encoding;
 use super::super::entry::Text;
 use super::super::map::{Decoder, PieceKind, SourceMap};
 use super::block::{self, Block};
@@ -20,14 +19,12 @@ use crate::text::Span;
 pub(in crate::source) enum Style {
     Flow(Flow),
     Block(Block),
-    /// In a way that is not understood: not to be edited.
-    Opaque,
 }
 
 /// A text that cannot be edited.
 pub(super) fn opaque(text: Cow<'_, str>, span: Span) -> Text<'_> {
     Text {
-        map: SourceMap::opaque(&text, span, Encoding::Yaml(Style::Opaque)),
+        map: SourceMap::opaque(&text, span),
         text,
         span,
     }
@@ -108,7 +105,6 @@ impl Style {
         match self {
             Self::Flow(flow) => flow.encode(text),
             Self::Block(block) => block.encode(text),
-            Self::Opaque => None,
         }
     }
 
@@ -116,7 +112,6 @@ impl Style {
         match self {
             Self::Flow(flow) => flow.reads_as(raw, text),
             Self::Block(block) => block.reads_as(raw, text),
-            Self::Opaque => false,
         }
     }
 
@@ -124,7 +119,6 @@ impl Style {
         match self {
             Self::Flow(flow) => Some(flow.rewrite(span, text)),
             Self::Block(block) => block.rewrite(file, span, text),
-            Self::Opaque => None,
         }
     }
 }

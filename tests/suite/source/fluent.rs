@@ -109,7 +109,7 @@ fn what_is_no_fluent_is_refused() {
         let error = source::read(F, &file).expect_err(open);
         assert_eq!(
             error.to_string(),
-            "expected at most 128 levels, found one more",
+            "expected at most 64 levels, found one more",
             "{open}"
         );
     }

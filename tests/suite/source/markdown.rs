@@ -73,6 +73,7 @@ fn comments_cover_the_next_line() {
 fn edits_do_not_become_front_matter() {
     assert_eq!(replaced(F, "x\na: b\n---\n", "x", "---"), [None]);
     assert_eq!(replaced(F, "---\n---\nx", "x", "\ny"), [None]);
+    assert_eq!(replaced(F, "---\na: b\nx", "x", "---"), [None]);
     assert_eq!(
         replaced(F, "---\n---\nx", "x", "---")
             .pop()

@@ -253,9 +253,9 @@ fn depth_is_bounded() {
 fn aliases_are_not_followed() {
     let mut file = String::from("a0: &a0 [lol, lol]\n");
     for level in 1..60 {
-        write!(
+        writeln!(
             file,
-            "a{level}: &a{level} [*a{}, *a{}]\n",
+            "a{level}: &a{level} [*a{}, *a{}]",
             level - 1,
             level - 1
         )
@@ -287,6 +287,7 @@ fn plain_scalars_stay_plain_or_are_quoted() {
     assert_eq!(one("a: b c\n", "b", "\"x\": #"), "a: '\"x\": # c'\n");
     assert_eq!(one("a: b c\n", "b", "x\ny"), "a: \"x\\ny c\"\n");
     assert_eq!(one("[a b, c]", "b", "x, y"), "[\"a x, y\", c]");
+    assert_eq!(one("[p- q]", "q", "-"), "[\"p- -\"]");
     assert_eq!(one("a: b c\n", "b", "x, [y]"), "a: x, [y] c\n");
     assert_eq!(one("a: b\n  c\n", "c", "d e"), "a: b\n  d e\n");
     // A space next to a line break would be lost.
@@ -344,6 +345,7 @@ fn block_scalars_keep_their_lines() {
     assert_eq!(replaced(F, "a: |\n  x\n", "x", " x"), [None]);
     assert_eq!(replaced(F, "a: |\n  x\n", "x", "\u{7}"), [None]);
     assert_eq!(replaced(F, "a: |\n  x\n", "x\n", ""), [None]);
+    assert_eq!(replaced(F, "a: !!str\n", "", "x"), [None]);
 }
 
 #[test]
