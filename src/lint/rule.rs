@@ -24,7 +24,7 @@ pub trait Rule: Declared + Sync {
     fn translation(&self, _source: &Message<'_>, _target: &Message<'_>, _cx: &mut Context<'_>) {}
 }
 
-/// What [`declare_rule!`] writes for every rule.
+/// What the declaration of a rule says about it.
 pub trait Declared {
     /// What is known about the rule.
     fn meta(&self) -> &'static Meta;

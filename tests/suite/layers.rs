@@ -40,7 +40,8 @@ const CRATES: &[(&str, &str)] = &[
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
-    ("tempfile", "cli"),
+    // The linter only in tests.
+    ("tempfile", "cli lint"),
     ("ignore", "cli"),
     ("indicatif", "cli"),
     ("similar", "cli"),

@@ -57,14 +57,15 @@ impl<'t> Places<'t> {
         let Some(span) = self.lines.line_span(line) else {
             return self.text.len();
         };
+        let end = span.start + self.text[span.range()].trim_end_matches(['\r', '\n']).len();
         let found = match self.unit {
             Unit::Utf16 => self.lines.offset_utf16(LineColumn { line, column }),
             Unit::Utf8 => {
                 let offset = span.start + column;
-                (span.end >= offset && self.text.is_char_boundary(offset)).then_some(offset)
+                self.text.is_char_boundary(offset).then_some(offset)
             }
         };
-        found.unwrap_or(span.end)
+        found.map_or(end, |offset| offset.min(end))
     }
 }
 

@@ -252,7 +252,7 @@ impl Server {
             actions.push(CodeActionResponse::CodeAction(CodeAction {
                 title: "apply all safe fixes".to_owned(),
                 kind: Some(CodeActionKind::SourceFixAll),
-                edit: Some(edit(uri, vec![whole(&places, &document.text, text)])),
+                edit: Some(edit(uri, vec![whole(&places, &document.text, &text)])),
                 ..CodeAction::default()
             }));
         }
@@ -296,7 +296,7 @@ impl Server {
         };
         let text = text.filter(|text| *text != document.text);
         let places = Places::new(&document.text, self.unit);
-        let edits = text.map(|text| vec![whole(&places, &document.text, text)]);
+        let edits = text.map(|text| vec![whole(&places, &document.text, &text)]);
         Some(edits.unwrap_or_default())
     }
 }
@@ -391,7 +391,7 @@ fn edit(uri: &Uri, edits: Vec<TextEdit>) -> WorkspaceEdit {
 }
 
 /// An edit that changes one text into another: from the first difference to the last.
-fn whole(places: &Places<'_>, old: &str, new: String) -> TextEdit {
+fn whole(places: &Places<'_>, old: &str, new: &str) -> TextEdit {
     let same = old.char_indices().zip(new.chars());
     let start = same.clone().find(|((_, a), b)| a != b);
     let start = start.map_or(old.len().min(new.len()), |((at, _), _)| at);

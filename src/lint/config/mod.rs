@@ -126,8 +126,8 @@ impl Config {
 /// # Examples
 ///
 /// ```
-/// let found = wamark::lint::check_config("ignore = ['FMT02']\n");
-/// assert_eq!(found[0].to_string(), "error[SUP002]: no rule `FMT02`");
+/// let found = wamark::lint::check_config("ignore = ['FMT0022']\n");
+/// assert_eq!(found[0].to_string(), "error[SUP002]: no rule `FMT0022`");
 /// assert_eq!(found[0].help.as_deref(), Some("did you mean `FMT002`?"));
 /// ```
 #[must_use]
