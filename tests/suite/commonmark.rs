@@ -47,8 +47,10 @@ fn said(text: &str) -> (String, String) {
     (visible, other)
 }
 
-/// Look-alikes as what they look like, without white space.
+/// Look-alikes and encoded backticks of URLs as what they stand for, without white space.
 fn read(text: &str) -> String {
+    // An address is shown without its scheme.
+    let text = text.replace("%60", "`").replace("MAILTO:", "");
     let plain = text.chars().filter(|c| !c.is_whitespace());
     plain
         .map(|c| match c {
