@@ -117,20 +117,19 @@ impl Line {
         }
     }
 
-    /// Takes back the text from `start` on.
-    pub(super) fn truncate(&mut self, start: usize) {
+    /// Takes back the text from a mark on; spans are left without it.
+    pub(super) fn truncate(&mut self, mark: [usize; 5]) {
+        let [start, _, pieces, urls, bare] = mark;
         self.text.truncate(start);
-        self.spans
-            .retain(|span| span.start < start || span.end == usize::MAX);
         for span in &mut self.spans {
             span.start = span.start.min(start);
             if span.end != usize::MAX {
                 span.end = span.end.min(start);
             }
         }
-        self.pieces.retain(|&(at, _)| at <= start);
-        self.urls.retain(|&(_, end)| end <= start);
-        self.bare.retain(|&(_, end)| end <= start);
+        self.pieces.truncate(pieces);
+        self.urls.truncate(urls);
+        self.bare.truncate(bare);
     }
 
     /// The source of the character at a byte of the text, as well as it is known.
