@@ -116,10 +116,11 @@ impl Builder {
                 if rest.is_empty() {
                     return rest;
                 }
-                if !rest.starts_with(char::is_whitespace) {
-                    self.line.space();
+                if rest.starts_with(char::is_whitespace) {
+                    self.unglue();
+                } else {
+                    self.space();
                 }
-                self.unglue();
                 rest
             }
         }
@@ -151,8 +152,7 @@ impl Builder {
             return;
         }
         if self.glue != Glue::None {
-            self.unglue();
-            self.line.space();
+            self.space();
         }
         self.line.piece(source);
         let span = self.line.begin(Style::Code, source, "");
@@ -176,8 +176,7 @@ impl Builder {
             if !self.in_cell() && !self.line.is_blank() {
                 self.lose(LossKind::ItemLines, source);
             }
-            self.unglue();
-            self.line.space();
+            self.space();
         } else if self.line.is_blank() {
             self.block(Gap::Blank);
         } else {
@@ -268,11 +267,9 @@ impl Builder {
     }
 
     /// Adds a space, unless the line is empty or ends in one.
-    fn space(&mut self) {
-        if self.glue == Glue::Url || self.glue == Glue::End {
-            self.unglue();
-        }
+    pub(super) fn space(&mut self) {
         self.line.space();
+        self.unglue();
     }
 
     /// How many styles are open.
@@ -318,16 +315,15 @@ impl Builder {
         source: Span,
     ) -> bool {
         const WIDTH: usize = 2;
+        let text_at = |at: usize| self.line.text.get(at..).unwrap_or_default();
         let in_line = [mark, end]
             .iter()
-            .all(|mark| mark.line == self.out.text.len());
+            .all(|mark| mark.line == self.out.text.len())
+            && mark.at + WIDTH < end.at
+            && text_at(mark.at).starts_with("**")
+            && text_at(end.at) == "*";
         let bare = self.line.bare.last().is_some_and(|&(_, end)| end > mark.at);
-        if !in_line
-            || mark.at + WIDTH >= end.at
-            || bare
-            || self.suspended.is_some()
-            || self.hidden > 0
-        {
+        if !in_line || bare || self.suspended.is_some() {
             return false;
         }
         self.line.text.truncate(end.at);

@@ -117,20 +117,19 @@ impl Line {
         }
     }
 
-    /// Takes back the text from `start` on, and what lies over it: of the spans those behind the first `spans`,
-    /// unless they are open.
-    pub(super) fn truncate(&mut self, start: usize, spans: usize) {
+    /// Takes back the text from a mark on; spans are left without it.
+    pub(super) fn truncate(&mut self, mark: [usize; 5]) {
+        let [start, spans, pieces, urls, bare] = mark;
         self.text.truncate(start);
-        let first = spans.min(self.spans.len());
-        let behind = self.spans.split_off(first);
-        self.spans
-            .extend(behind.into_iter().filter(|span| span.end == usize::MAX));
-        for span in &mut self.spans[first..] {
-            span.start = start;
+        for span in &mut self.spans[spans..] {
+            span.start = span.start.min(start);
+            if span.end != usize::MAX {
+                span.end = span.end.min(start);
+            }
         }
-        while self.pieces.pop_if(|&mut (at, _)| at > start).is_some() {}
-        while self.urls.pop_if(|&mut (_, end)| end > start).is_some() {}
-        while self.bare.pop_if(|&mut (_, end)| end > start).is_some() {}
+        self.pieces.truncate(pieces);
+        self.urls.truncate(urls);
+        self.bare.truncate(bare);
     }
 
     /// The source of the character at a byte of the text, as well as it is known.

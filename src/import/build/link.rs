@@ -9,15 +9,13 @@ use crate::text::Span;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OpenLink {
     /// Where its text begins in the line; none once a line of it was written.
-    pub(super) label: Option<usize>,
-    /// How many spans there were before it.
-    spans: usize,
+    pub(super) label: Option<[usize; 5]>,
 }
 
 impl OpenLink {
-    /// Whether a span of the line was begun before the link.
+    /// Whether a span of the line was begun before the text of the link.
     pub(super) fn is_behind(&self, span: usize) -> bool {
-        span < self.spans
+        self.label.is_some_and(|[_, spans, ..]| span < spans)
     }
 }
 
@@ -35,12 +33,10 @@ impl Builder {
     /// Begins a link or an image; its text follows.
     pub(in crate::import) fn open_link(&mut self) {
         if self.hidden == 0 && self.links.is_empty() && self.glue != Glue::None {
-            self.unglue();
-            self.line.space();
+            self.space();
         }
-        let label = Some(self.line.text.len());
-        let spans = self.line.spans.len();
-        self.links.push(OpenLink { label, spans });
+        let label = Some(self.line.mark());
+        self.links.push(OpenLink { label });
     }
 
     /// Ends the link or image that was begun last.
@@ -55,9 +51,8 @@ impl Builder {
         if target.title {
             self.lose(LossKind::LinkTitle, source);
         }
-        let label = link
-            .label
-            .map(|start| &self.line.text[start.min(self.line.text.len())..]);
+        let start = link.label.map(|mark| mark[0]);
+        let label = start.map(|start| self.line.text.get(start..).unwrap_or_default());
         let label = label.map(str::trim);
         let url = shown(target.url.trim());
         let is_url = label.is_some_and(|label| says_the_same(label, url));
@@ -69,9 +64,9 @@ impl Builder {
             }
             return;
         }
-        let start = link.label.filter(|_| is_url || label == Some(""));
-        if let Some(start) = start {
-            self.line.truncate(start, link.spans);
+        if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
+            self.line.truncate(mark);
+            self.suspended = self.suspended.map(|at| at.min(mark[0]));
             if self.line.text.ends_with(crate::markup::chars::is_word) {
                 self.line.text.push(' ');
             }
@@ -86,7 +81,7 @@ impl Builder {
         self.suspend();
         let spaces = self.line.text.len() - self.line.text.trim_end().len();
         let end = self.line.text.len() - spaces;
-        if spaces > 0 && link.label.is_none_or(|label| label <= end) {
+        if spaces > 0 && start.is_none_or(|start| start <= end) {
             self.line.text.truncate(end);
         }
         match self.options.links {
@@ -103,7 +98,7 @@ impl Builder {
                 self.url(url, source);
             }
             Links::Footnotes => {
-                let number = self.note_url(url);
+                let number = self.note_url(url, source);
                 self.line
                     .text
                     .extend([" [", number.to_string().as_str(), "]"]);
@@ -113,7 +108,7 @@ impl Builder {
     }
 
     /// Adds a URL as it is; spaces and backticks, which would end it, are encoded.
-    fn url(&mut self, url: &str, source: Span) {
+    pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source);
         let start = self.line.text.len();
         for character in url.chars() {

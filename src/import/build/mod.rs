@@ -147,7 +147,7 @@ impl Builder {
         if self.is_one_line() {
             if !self.line.is_blank() {
                 self.lose(LossKind::ItemLines, source);
-                self.line.space();
+                self.space();
             }
         } else {
             self.block(gap);
@@ -164,7 +164,7 @@ impl Builder {
     /// Begins a block that is none of the others, such as a `div`; ends whatever line is open.
     pub(super) fn block(&mut self, gap: Gap) {
         if self.in_cell() {
-            self.line.space();
+            self.space();
             return;
         }
         self.flush();
@@ -261,7 +261,7 @@ impl Builder {
             _ => {
                 let mark = self.options.tasks[usize::from(done)].clone();
                 self.text(&mark, source);
-                self.line.space();
+                self.space();
             }
         }
         self.lose(LossKind::TaskBox, source);

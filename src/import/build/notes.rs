@@ -24,8 +24,15 @@ pub(super) struct Notes {
 #[derive(Debug)]
 struct Note {
     number: usize,
-    text: String,
-    emitted: Vec<Emitted>,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// What a link leads to, and the link.
+    Url(String, Span),
+    /// The lines of a footnote.
+    Lines { text: String, emitted: Vec<Emitted> },
 }
 
 #[derive(Debug)]
@@ -46,9 +53,8 @@ impl Builder {
         }
         self.lose(LossKind::Footnote, source);
         let number = self.note_number(label);
-        self.unglue();
+        self.space();
         self.line.piece(source);
-        self.line.space();
         self.line
             .text
             .extend(["[", number.to_string().as_str(), "]"]);
@@ -80,28 +86,21 @@ impl Builder {
             return;
         };
         self.marker = None;
-        let note = Note {
-            number: outside.number,
-            text: mem::replace(&mut self.out.text, outside.text),
-            emitted: mem::replace(&mut self.out.emitted, outside.emitted),
-        };
-        if !note.text.is_empty() {
-            self.notes.written.push(note);
+        let text = mem::replace(&mut self.out.text, outside.text);
+        let emitted = mem::replace(&mut self.out.emitted, outside.emitted);
+        if !text.is_empty() {
+            let (number, content) = (outside.number, Content::Lines { text, emitted });
+            self.notes.written.push(Note { number, content });
         }
         (self.containers, self.started, self.gap) =
             (outside.containers, outside.started, outside.gap);
     }
 
     /// Keeps a URL for the end, and gives its number.
-    pub(super) fn note_url(&mut self, url: &str) -> usize {
+    pub(super) fn note_url(&mut self, url: &str, source: Span) -> usize {
         self.notes.count += 1;
-        let number = self.notes.count;
-        let text = format!("[{number}] {}", url.replace(['\n', '\r', ' ', '`'], "%20"));
-        self.notes.written.push(Note {
-            number,
-            text,
-            emitted: Vec::new(),
-        });
+        let (number, content) = (self.notes.count, Content::Url(url.to_owned(), source));
+        self.notes.written.push(Note { number, content });
         number
     }
 
@@ -119,21 +118,26 @@ impl Builder {
         self.end_note();
         let mut notes = mem::take(&mut self.notes.written);
         notes.sort_by_key(|note| note.number);
-        let mut gap = "\n\n";
+        self.block(Gap::Blank);
         for note in notes {
-            if self.started {
-                self.out.text.push_str(gap);
+            match note.content {
+                Content::Url(url, source) => {
+                    self.marker = Some(Marker::Note(note.number));
+                    self.url(&url, source);
+                    self.flush();
+                }
+                Content::Lines { text, emitted } => {
+                    self.begin_line();
+                    let moved = self.out.text.len();
+                    self.out.text.push_str(&text);
+                    let emitted = emitted.into_iter().map(|emitted| Emitted {
+                        start: emitted.start + moved,
+                        end: emitted.end + moved,
+                        ..emitted
+                    });
+                    self.out.emitted.extend(emitted);
+                }
             }
-            self.started = true;
-            gap = "\n";
-            let moved = self.out.text.len();
-            self.out.text.push_str(&note.text);
-            let emitted = note.emitted.into_iter().map(|emitted| Emitted {
-                start: emitted.start + moved,
-                end: emitted.end + moved,
-                ..emitted
-            });
-            self.out.emitted.extend(emitted);
         }
     }
 }

@@ -86,7 +86,7 @@ impl Builder {
     /// are aligned.
     pub(in crate::import) fn begin_cell(&mut self, header: bool, align: Align) {
         if self.table.as_ref().is_some_and(|table| table.inner > 0) {
-            self.line.space();
+            self.space();
             return;
         }
         self.end_cell();

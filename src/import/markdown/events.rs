@@ -300,29 +300,10 @@ impl<'f, 't> Front<'f, 't> {
     fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
         let span = self.block_span(range);
         match tag {
-            Tag::Emphasis => {
-                let delimiter = if self.text.as_bytes()[range.start] == b'*' {
-                    "*"
-                } else {
-                    "_"
-                };
-                self.start_span(Style::Emphasis, delimiter, range);
-            }
-            Tag::Strong => {
-                let delimiter = if self.text.as_bytes()[range.start] == b'*' {
-                    "**"
-                } else {
-                    "__"
-                };
-                self.start_span(Style::Strong, delimiter, range);
-            }
+            Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(&tag, range), range),
+            Tag::Strong => self.start_span(Style::Strong, self.delimiter(&tag, range), range),
             Tag::Strikethrough => {
-                let delimiter = if self.text[range.clone()].starts_with("~~") {
-                    "~~"
-                } else {
-                    "~"
-                };
-                self.start_span(Style::Strikethrough, delimiter, range);
+                self.start_span(Style::Strikethrough, self.delimiter(&tag, range), range);
             }
             Tag::Paragraph => {
                 let gap = self.gap(range);
@@ -569,6 +550,19 @@ impl<'f, 't> Front<'f, 't> {
             && escapes % 2 == 0
     }
 
+    /// How the source spells an element of emphasis.
+    fn delimiter(&self, tag: &Tag<'_>, range: &Range<usize>) -> &'static str {
+        let source = &self.text.as_bytes()[range.clone()];
+        match (tag, source.first()) {
+            (Tag::Strong, Some(b'*')) => "**",
+            (Tag::Strong, _) => "__",
+            (Tag::Strikethrough, _) if source.starts_with(b"~~") => "~~",
+            (Tag::Strikethrough, _) => "~",
+            (_, Some(b'*')) => "*",
+            _ => "_",
+        }
+    }
+
     fn start_span(&mut self, style: Style, delimiter: &'static str, range: &Range<usize>) {
         let mut open = OpenSpan {
             depth: self.builder.depth(),
@@ -656,13 +650,11 @@ impl<'f, 't> Front<'f, 't> {
     /// Deals with an event that begins inside a bare URL; tells whether it is done with.
     fn inside_url(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {
-                let bytes = self.text[range.clone()].as_bytes();
-                let double = bytes.len() > 1 && bytes[0] == bytes[1];
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
                 self.spans.push(OpenSpan {
                     depth: self.builder.depth(),
                     elements: self.elements.depth(),
-                    delimiter: if double { "**" } else { "*" },
+                    delimiter: self.delimiter(tag, range),
                     swallowed: true,
                 });
                 true

@@ -2,23 +2,35 @@
 
 use super::{Builder, Dialect, LossKind, Options, Span};
 
-/// Gives the Markdown without what is around it.
-pub(super) fn strip<'t>(text: &'t str, options: &Options, builder: &mut Builder) -> &'t str {
-    let mut inner = text.strip_prefix('\u{feff}').unwrap_or(text);
+/// Gives the Markdown without what is around it. The text begins at `place` in the source: what may
+/// stand before that was taken off already.
+pub(super) fn strip<'t>(
+    text: &'t str,
+    place: usize,
+    options: &Options,
+    builder: &mut Builder,
+) -> &'t str {
+    let mut inner = text;
+    if place == 0 {
+        inner = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    }
+    let start = place + text.len() - inner.len();
     if options.dialect == Dialect::Gfm
+        && start <= BYTE_ORDER_MARK.len_utf8()
         && let Metadata::Closed(length) = metadata(inner)
     {
-        let start = text.len() - inner.len();
         builder.lose(LossKind::Metadata, Span::new(start, start + length));
         inner = &inner[length..];
     }
     if options.unwrap
-        && let Some(content) = fenced(inner)
+        && let Wrapper::Closed(content) = wrapper(inner)
     {
         inner = content;
     }
     inner
 }
+
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What is known of metadata at the start of a text.
 pub(super) enum Metadata {
@@ -46,14 +58,6 @@ pub(super) fn metadata(text: &str) -> Metadata {
         }
     }
     Metadata::Open
-}
-
-/// What is inside the fence of `markdown` that is around all of the text, if one is.
-pub(super) fn fenced(text: &str) -> Option<&str> {
-    match wrapper(text) {
-        Wrapper::Closed(content) => Some(content),
-        Wrapper::None | Wrapper::Open => None,
-    }
 }
 
 /// What is known of a fence around a text.

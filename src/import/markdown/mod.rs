@@ -52,7 +52,7 @@ pub fn markdown(text: &str, options: &Options) -> Imported {
 fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
     let mut builder = Builder::new(options, careful);
     builder.reserve(text.len() + text.len() / 8);
-    let inner = frame::strip(text, options, &mut builder);
+    let inner = frame::strip(text, 0, options, &mut builder);
     let mut elements = Elements::default();
     let place = inner.as_ptr() as usize - text.as_ptr() as usize;
     let mut front = Front::new(&mut builder, &mut elements, options, inner);

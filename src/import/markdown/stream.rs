@@ -125,7 +125,7 @@ impl MarkdownStream {
     pub fn finish(mut self) -> (String, Vec<Loss>) {
         if !self.begun {
             let text = std::mem::take(&mut self.rest);
-            let inner = frame::strip(&text, &self.options, &mut self.builder);
+            let inner = frame::strip(&text, self.place, &self.options, &mut self.builder);
             self.place += inner.as_ptr() as usize - text.as_ptr() as usize;
             inner.clone_into(&mut self.rest);
         }
@@ -138,14 +138,16 @@ impl MarkdownStream {
 
     /// Deals with what may be around the Markdown; tells whether the lines so far decide it.
     fn begin(&mut self, lines: usize) -> bool {
-        if let Some(rest) = self.rest.strip_prefix('\u{feff}') {
+        if self.place == 0
+            && let Some(rest) = self.rest.strip_prefix(frame::BYTE_ORDER_MARK)
+        {
             self.place += self.rest.len() - rest.len();
             self.rest = rest.to_owned();
-            let lines = lines - '\u{feff}'.len_utf8();
+            let lines = lines - frame::BYTE_ORDER_MARK.len_utf8();
             return self.begin(lines);
         }
         let text = &self.rest[..lines];
-        if self.options.dialect == Dialect::Gfm && self.place < 4 {
+        if self.options.dialect == Dialect::Gfm && self.place <= frame::BYTE_ORDER_MARK.len_utf8() {
             match frame::metadata(text) {
                 frame::Metadata::None => {}
                 frame::Metadata::Open => return false,
@@ -312,7 +314,7 @@ fn last_settled(
     let mut defined = 0;
     let mut last = 0;
     for &(content, start) in blocks.iter().skip(1) {
-        let line = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
         while let Some(&(_, end)) = needs.next_if(|&&(at, _)| at < line) {
             defined = defined.max(end);
         }
@@ -328,7 +330,10 @@ fn last_settled(
                 .lines()
                 .next_back()
                 .is_some_and(|above| above.trim().is_empty());
-        if defined <= line && parted {
+        // By itself it would be code, had it not been before; and a `\r` ends only some lines.
+        let flush =
+            text[line..start].len() < 4 && text[line..start].bytes().all(|byte| byte == b' ');
+        if defined <= line && parted && flush {
             last = line;
         }
     }
