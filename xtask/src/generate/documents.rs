@@ -11,6 +11,10 @@ use crate::command;
 const GENERATED: &[(&str, &str)] = &[
     ("docs/cli.md", "cli::manual::tests::reference_is_fresh"),
     (
+        "docs/rules.md",
+        "lint::rules::tests::page_of_rules_is_fresh",
+    ),
+    (
         "schema/wamark.toml.json",
         "lint::config::tests::schema_is_fresh",
     ),
