@@ -27,10 +27,10 @@ fn main() {
     let page = pulldown_html(&document);
     let times = measure(&mut [
         ("pulldown-cmark, events and text", &mut || {
-            drop(black_box(events(black_box(&document))))
+            drop(black_box(events(black_box(&document))));
         }),
         ("pulldown-cmark, HTML", &mut || {
-            drop(black_box(pulldown_html(black_box(&document))))
+            drop(black_box(pulldown_html(black_box(&document))));
         }),
         ("wamark, import::markdown", &mut || {
             drop(black_box(import::markdown(
@@ -143,8 +143,9 @@ fn events(text: &str) -> String {
         places += range.len();
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => out.push('\n'),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => out.push('\n'),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => out.push('\n'),
             _ => {}
         }
     }

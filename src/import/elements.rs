@@ -195,6 +195,10 @@ impl Elements {
     }
 
     /// Begins an element; `name` is in lower case.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line or two for each kind of element"
+    )]
     pub(super) fn start(
         &mut self,
         builder: &mut Builder,

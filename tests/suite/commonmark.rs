@@ -3,6 +3,8 @@
 //! They come with the npm package `commonmark-spec`, which `cargo xtask test` installs below `target/sdk`; by hand
 //! `npm install --prefix target/sdk commonmark-spec@0.31.2`.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, Parser};
 use wamark::import::{Dialect, Options, markdown};
 use wamark::render;
@@ -40,7 +42,7 @@ fn said(text: &str) -> (String, String) {
         match event {
             Event::Text(text) | Event::Code(text) => visible.push_str(&text),
             Event::Html(html) | Event::InlineHtml(html) => other.push_str(&html),
-            Event::Start(tag) => other += &format!("{tag:?}"),
+            Event::Start(tag) => write!(other, "{tag:?}").unwrap(),
             _ => {}
         }
     }

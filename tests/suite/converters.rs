@@ -2,6 +2,8 @@
 //!
 //! `WAMARK_UPDATE=1` writes the table anew.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 use wamark::import::{Options, markdown};
 
@@ -58,7 +60,7 @@ fn table() -> String {
             *count += usize::from(*verdict == "✓");
         }
         let [input, output] = ["markdown", "whatsapp"].map(|key| cell(text(&case, key)));
-        table += &format!("| {input} | {output} | {} |\n", verdicts.join(" | "));
+        writeln!(table, "| {input} | {output} | {} |", verdicts.join(" | ")).unwrap();
     }
     let right = right.map(|count| format!("**{count}**"));
     table + &format!("| **right, of 32** | | {} |\n", right.join(" | "))

@@ -10,6 +10,7 @@ fn imported(text: &str) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn messages_say_what_the_page_shows() {
     let cases = [
         // Styles, by element and by CSS.

@@ -99,7 +99,7 @@ impl Builder {
     /// Adds the part of a text that sticks to a URL before it, and gives the rest.
     fn glued_text<'t>(&mut self, text: &'t str) -> &'t str {
         match self.glue {
-            Glue::None => return text,
+            Glue::None => text,
             Glue::Url => {
                 let length = text.find(char::is_whitespace).unwrap_or(text.len());
                 self.line.text.push_str(&text[..length]);

@@ -117,7 +117,9 @@ impl Builder {
                 _ if character.is_whitespace() || character.is_control() => {
                     let mut bytes = [0; 4];
                     for byte in character.encode_utf8(&mut bytes).bytes() {
-                        self.line.text.push_str(&format!("%{byte:02X}"));
+                        let [high, low] = [byte >> 4, byte & 0xF]
+                            .map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                        self.line.text.extend(['%', high, low]);
                     }
                 }
                 _ => self.line.text.push(character),

@@ -256,13 +256,12 @@ impl Builder {
 
     /// Makes the item that was begun last a task.
     pub(super) fn task(&mut self, done: bool, source: Span) {
-        match &mut self.marker {
-            Some(Marker::Item { task, .. }) => *task = Some(done),
-            _ => {
-                let mark = self.options.tasks[usize::from(done)].clone();
-                self.text(&mark, source);
-                self.space();
-            }
+        if let Some(Marker::Item { task, .. }) = &mut self.marker {
+            *task = Some(done);
+        } else {
+            let mark = self.options.tasks[usize::from(done)].clone();
+            self.text(&mark, source);
+            self.space();
         }
         self.lose(LossKind::TaskBox, source);
     }

@@ -226,7 +226,10 @@ impl<'f, 't> Front<'f, 't> {
             return;
         }
         match event {
-            Event::Text(text) => self.text(&text, &range),
+            // Math is not asked for; as text it is what the author typed.
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text, &range);
+            }
             Event::Start(tag) => self.start(tag, &range),
             Event::End(tag) => self.end(tag, &range),
             Event::Code(code) => {
@@ -258,8 +261,6 @@ impl<'f, 't> Front<'f, 't> {
                 let span = self.span(&range);
                 self.builder.note_reference(&folded(&label), span);
             }
-            // Not asked for; as text they are what the author typed.
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, &range),
         }
     }
 

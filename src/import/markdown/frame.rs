@@ -97,13 +97,12 @@ pub(super) fn wrapper(text: &str) -> Wrapper<'_> {
             return Wrapper::None;
         }
         if let Some((marks, info)) = self::fence(line) {
-            let closes = |open: &str| info.is_empty() && marks.starts_with(open);
+            let ends = |open: &str| info.is_empty() && marks.starts_with(open);
             match inner {
-                Some(open) if closes(open) => inner = None,
-                Some(_) => {}
-                None if closes(fence) => closed = Some(length),
+                Some(open) if ends(open) => inner = None,
+                None if ends(fence) => closed = Some(length),
                 None if !info.is_empty() => inner = Some(marks),
-                None => {}
+                Some(_) | None => {}
             }
         }
         length += line.len();

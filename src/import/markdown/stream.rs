@@ -217,14 +217,12 @@ impl MarkdownStream {
                                 LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut,
                             id,
                             ..
-                        } => {
-                            if self.references.link(id).is_none() {
-                                let definition = events.reference_definitions().get(id);
-                                let end = definition.map_or(usize::MAX, |definition| {
-                                    end_of_definition(&text, definition.span.end)
-                                });
-                                needs.push((range.start, end));
-                            }
+                        } if self.references.link(id).is_none() => {
+                            let definition = events.reference_definitions().get(id);
+                            let end = definition.map_or(usize::MAX, |definition| {
+                                end_of_definition(&text, definition.span.end)
+                            });
+                            needs.push((range.start, end));
                         }
                         Tag::FootnoteDefinition(label) if top => {
                             notes

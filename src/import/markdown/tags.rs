@@ -116,7 +116,7 @@ impl<'h> Iterator for Tokens<'h> {
                 return Some((at, Token::Text(&rest[..end])));
             }
         }
-        if rest.starts_with('<') {
+        if let Some(inside) = rest.strip_prefix('<') {
             if let Some((token, length)) = Self::markup(rest) {
                 if let Token::Start(Tag { name, .. }) = &token
                     && ["script", "style", "textarea", "title", "iframe", "noscript"]
@@ -129,9 +129,9 @@ impl<'h> Iterator for Tokens<'h> {
                 return Some((at, token));
             }
             // Of a tag that does not end nothing does: were each `<` looked at anew, it would take for ever.
-            let length = match rest[1..].find('<') {
+            let length = match inside.find('<') {
                 Some(next)
-                    if !rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') =>
+                    if !inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') =>
                 {
                     1 + next
                 }
