@@ -8,6 +8,7 @@
     reason = "what fails in a helper fails the test that uses it"
 )]
 
+mod ci;
 mod formats;
 mod input;
 mod lint;

@@ -30,11 +30,9 @@ families! {
     uni
     var
     lnk
-    cmp
     loc
     wsp
     tpl
-    twi
     sup
 }
 

@@ -1,3 +1,0 @@
-//! CMP: content, policy, tone.
-
-super::family! {}

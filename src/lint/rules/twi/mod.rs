@@ -1,3 +1,0 @@
-//! TWI: TwiML documents.
-
-super::family! {}
