@@ -276,7 +276,8 @@ pub enum Literals {
 ///
 /// let message = |dialect| markdown("~~a~~", &Options::new().dialect(dialect)).document.source().to_owned();
 /// assert_eq!(message(Dialect::Gfm), "~a~");
-/// assert_eq!(message(Dialect::CommonMark), "~~a~~");
+/// // Text, which WhatsApp would strike out.
+/// assert_eq!(message(Dialect::CommonMark), "∼∼a∼∼");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -140,7 +140,7 @@ const BEYOND_ASCII: &str = "¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòö
 /// use wamark::text::sms::outside_gsm7;
 ///
 /// let found: Vec<_> = outside_gsm7("Café, señor… ¿sí?").collect();
-/// assert_eq!(found, [(14, '…'), (21, 'í')]);
+/// assert_eq!(found, [(13, '…'), (20, 'í')]);
 /// ```
 pub fn outside_gsm7(text: &str) -> impl Iterator<Item = (usize, char)> + use<'_> {
     text.char_indices()
