@@ -5,7 +5,15 @@
 //! and are not meant to. What a line says is for the parser to tell: the document is what it makes of the
 //! text, and text whose formatting is not the one that was meant is written anew.
 
+#[cfg_attr(
+    not(feature = "import-markdown"),
+    allow(dead_code, unused_imports, reason = "HTML does without some of it")
+)]
 mod build;
+#[cfg_attr(
+    not(feature = "import-markdown"),
+    allow(dead_code, reason = "HTML does without some of it")
+)]
 mod elements;
 #[cfg(feature = "import-html")]
 mod html;
