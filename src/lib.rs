@@ -20,13 +20,11 @@
 //! # Features
 //!
 //! - `cli` (default): the `wamark` command. Libraries switch it off: `default-features = false`.
-//! - `lint`: the linter for message copy, `lint`, and the files that it reads, `source`.
 //! - `serde`: `Serialize` and `Deserialize` for documents, and `render::json`.
 //! - `import-markdown`, `import-html`: Markdown and HTML as messages, in `import`.
 //! - `split`: messages in parts, `render::split`.
 //! - `lint`: the linter for message copy and the containers that it reads, in `lint` and `source`; `report`: its reports.
 //! - `axum`, `actix-web`: TwiML as replies of these.
-//! - `split`: `render::split`, messages in parts that a channel takes.
 
 // pest's derive writes paths that begin with `::alloc`.
 extern crate alloc;
