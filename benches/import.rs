@@ -1,131 +1,40 @@
-//! Markdown and HTML to WhatsApp text, against pulldown-cmark on the same 100 KB in one process.
+//! Markdown to a message: `cargo bench --bench import`.
 //!
-//! `cargo bench --bench import` prints, per row, the best of many rounds in the time of the processor. `-- --write FILE` writes
-//! the document instead, for converters in other languages: `cargo xtask bench-import` runs those.
+//! The reference is what nobody can do without: the events of pulldown-cmark with their offsets, and a
+//! trivial render of them into a string. All contenders run in this one process on the same bytes, one
+//! after the other, many rounds; a ratio is that of two medians of processor time. Then hostile Markdown,
+//! twice as long each time: a linear importer takes twice the time.
+//!
+//! `--quick` takes few rounds; `--check` exits with 1 if a target is missed.
+#![allow(clippy::print_stdout, reason = "the table goes to the terminal")]
 
-#![allow(clippy::print_stdout, reason = "a benchmark reports to the terminal")]
+#[path = "corpus/mod.rs"]
+mod corpus;
 
-use std::fmt::Write as _;
 use std::hint::black_box;
+use std::process::ExitCode;
 use std::time::Duration;
 
-use cpu_time::ProcessTime;
-use pulldown_cmark::{Event, Options as Extensions, Parser, TagEnd};
-use wamark::import::{self, Options};
+use cpu_time::ThreadTime;
+use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd, html};
+use wamark::import::{MarkdownStream, Options, markdown};
 
-const ROUNDS: usize = 40;
-const LENGTH: usize = 100_000;
+type Run = fn(&str) -> usize;
 
-fn main() {
-    let mut arguments = std::env::args().skip_while(|argument| argument != "--write");
-    let document = document();
-    if let Some(file) = arguments.nth(1) {
-        std::fs::write(file, document).expect("the file can be written");
-        return;
-    }
-    println!("Markdown, {} bytes", document.len());
-    let page = pulldown_html(&document);
-    let times = measure(&mut [
-        ("pulldown-cmark, events and text", &mut || {
-            drop(black_box(events(black_box(&document))));
-        }),
-        ("pulldown-cmark, HTML", &mut || {
-            drop(black_box(pulldown_html(black_box(&document))));
-        }),
-        ("wamark, import::markdown", &mut || {
-            drop(black_box(import::markdown(
-                black_box(&document),
-                &Options::new(),
-            )));
-        }),
-        ("wamark, import::html of its HTML", &mut || {
-            drop(black_box(import::html(black_box(&page), &Options::new())));
-        }),
-    ]);
-    for (name, time) in &times {
-        let ratio = time.as_secs_f64() / times[0].1.as_secs_f64();
-        println!(
-            "{name:<40} {:>8.3} ms {ratio:>6.2}",
-            time.as_secs_f64() * 1e3
-        );
-    }
-
-    println!("\nTwice the text, worst of 32, 64, 128 and 256 KiB");
-    for piece in HOSTILE {
-        println!("{:<40} {:>6.2}", format!("{piece:?}"), doubling(piece));
-    }
-}
-
-/// Pieces that are hard on parsers when repeated.
-const HOSTILE: &[&str] = &[
-    "**a ",
-    "*a **b* c** ",
-    "_a*b~c`d ",
-    "a\\*b ",
-    "[a](b) ",
-    "[a",
-    "![](x) ",
-    "<b>",
-    "</b>",
-    "> ",
-    "- a\n",
-    "1. a\n",
-    "`a ",
-    "```\n",
-    "| a ",
-    "|a|b|\n|-|-|\n",
-    "http://x.test/_a ",
-    "<http://x.y> ",
-    "&amp;",
-    "# a\n",
-    "[^1] ",
-    "- - ",
-    "a\n===\n",
+/// What is compared, and how many times the reference it may take.
+const CONTENDERS: [(&str, Run, Option<f64>); 4] = [
+    (
+        "pulldown-cmark: events, offsets, trivial render",
+        trivial,
+        None,
+    ),
+    ("pulldown-cmark: HTML", push_html, None),
+    ("wamark: document and losses", whole, Some(1.6)),
+    ("wamark: stream, 32 bytes at a time", stream, None),
 ];
 
-/// How many times longer twice as much of a piece takes, at worst.
-fn doubling(piece: &str) -> f64 {
-    let mut worst: f64 = 0.0;
-    let mut last = 0.0;
-    for shift in 15..19 {
-        let text = piece.repeat((1 << shift) / piece.len());
-        let time = (0..5).map(|_| {
-            let start = ProcessTime::now();
-            black_box(import::markdown(black_box(&text), &Options::new()));
-            start.elapsed().as_secs_f64()
-        });
-        let time = time.fold(f64::INFINITY, f64::min);
-        if last > 0.0 {
-            worst = worst.max(time / last);
-        }
-        last = time;
-    }
-    worst
-}
-
-/// Headings, paragraphs with links, lists, tables and code, in several scripts.
-fn document() -> String {
-    let mut text = String::with_capacity(LENGTH + 1_000);
-    let mut section = 0;
-    while text.len() < LENGTH {
-        section += 1;
-        write!(
-            text,
-            "## Section {section}: **orders** and _returns_\n\n\
-             Your order *{section}* left our **warehouse in Porto** this morning; see \
-             [the tracking page](https://shop.example/t/{section}_a?x=*1*) or <https://shop.example/help>.\n\
-             It weighs 2*{section}*3 g and its `order_id` is ~~lost~~ `A_{section}`. 🎉🔥\n\n\
-             - **Coffee**, ground: 2 × €7.50\n- Tea\n  - green *leaves*\n  - black\n- [ ] gift wrap\n\n\
-             1. Open the box\n2. Read the [manual](https://shop.example/m.pdf \"PDF\")\n\n\
-             | Item | Price | Note |\n|:--|--:|---|\n| Coffee | 15.00 | **new** |\n| Tea | 4.20 | `B_2` |\n\n\
-             > 请在**今天**之前确认您的订单。\n> مرحبا، طلبك **جاهز** الآن.\n\n\
-             ```json\n{{\"order\": {section}, \"state\": \"sent\"}}\n```\n\n\
-             नमस्ते, आपका ऑर्डर तैयार है। Gracias por tu compra, ¡hasta pronto!\n\n---\n\n"
-        )
-        .expect("writing to a String cannot fail");
-    }
-    text
-}
+/// How much longer than the half a text may take.
+const MOST_DOUBLING: f64 = 2.6;
 
 fn extensions() -> Extensions {
     Extensions::ENABLE_TABLES
@@ -135,44 +44,128 @@ fn extensions() -> Extensions {
         | Extensions::ENABLE_GFM
 }
 
-/// The least that a converter has to do: all events with their places, and their text.
-fn events(text: &str) -> String {
+fn trivial(text: &str) -> usize {
     let mut out = String::with_capacity(text.len());
     let mut places = 0;
     for (event, range) in Parser::new_ext(text, extensions()).into_offset_iter() {
-        places += range.len();
+        places += range.start;
         match event {
-            Event::Text(text) | Event::Code(text) => out.push_str(&text),
-            Event::SoftBreak
-            | Event::HardBreak
-            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => out.push('\n'),
+            Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => out.push_str(&text),
+            Event::Code(text) => out.extend(["`", &text, "`"]),
+            Event::SoftBreak | Event::HardBreak => out.push('\n'),
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => out.push('*'),
+            Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => out.push('_'),
+            Event::Start(Tag::Item) => out.push_str("- "),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow,
+            ) => out.push('\n'),
             _ => {}
         }
     }
     black_box(places);
-    out
+    out.len()
 }
 
-fn pulldown_html(text: &str) -> String {
+fn push_html(text: &str) -> usize {
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut out, Parser::new_ext(text, extensions()));
-    out
+    html::push_html(&mut out, Parser::new_ext(text, extensions()));
+    out.len()
 }
 
-type Row<'r> = (&'static str, &'r mut dyn FnMut());
+fn whole(text: &str) -> usize {
+    let imported = markdown(text, &Options::new());
+    imported.document.source().len() + imported.losses.len()
+}
 
-/// Times every row in turn, and keeps the best time of each.
-fn measure(rows: &mut [Row<'_>]) -> Vec<(&'static str, Duration)> {
-    let mut best: Vec<_> = rows
-        .iter()
-        .map(|(name, _)| (*name, Duration::MAX))
-        .collect();
-    for _ in 0..ROUNDS {
-        for ((_, run), (_, best)) in rows.iter_mut().zip(&mut best) {
-            let start = ProcessTime::now();
-            run();
-            *best = (*best).min(start.elapsed());
+fn stream(text: &str) -> usize {
+    let mut stream = MarkdownStream::new(Options::new());
+    let mut length = 0;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut end = rest.len().min(32);
+        while !rest.is_char_boundary(end) {
+            end += 1;
+        }
+        length += stream.push(&rest[..end]).len();
+        rest = &rest[end..];
+    }
+    length + stream.finish().0.len()
+}
+
+fn time(run: Run, text: &str) -> Duration {
+    let start = ThreadTime::now();
+    black_box(run(black_box(text)));
+    start.elapsed()
+}
+
+/// The median time of each on a text, taken in turns.
+fn medians<const N: usize>(runs: [Run; N], text: &str, rounds: usize) -> [f64; N] {
+    let mut times = [const { Vec::new() }; N];
+    for round in 0..rounds + 2 {
+        for (run, times) in runs.iter().zip(&mut times) {
+            let time = time(*run, text);
+            // The first ones warm up.
+            if round >= 2 {
+                times.push(time);
+            }
         }
     }
-    best
+    times.map(|mut times| {
+        times.sort_unstable();
+        times[times.len() / 2].as_secs_f64()
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^52")]
+fn main() -> ExitCode {
+    let has = |flag: &str| std::env::args().any(|argument| argument == flag);
+    let rounds = if has("--quick") { 15 } else { 201 };
+    let mut missed = 0;
+
+    let text = corpus::markdown(100 << 10);
+    println!(
+        "Markdown of {} bytes\n\n| | ratio | target | MB/s |\n|:--|--:|--:|--:|",
+        text.len()
+    );
+    let times = medians(CONTENDERS.map(|(_, run, _)| run), &text, rounds);
+    for ((name, _, target), time) in CONTENDERS.iter().zip(times) {
+        let ratio = time / times[0];
+        let speed = text.len() as f64 / time / 1e6;
+        let shown = target.map_or(String::new(), |target| format!("≤ {target:.2}"));
+        println!("| {name} | {ratio:.2} | {shown} | {speed:.0} |");
+        missed += usize::from(target.is_some_and(|target| ratio > target));
+    }
+
+    let rounds = if has("--quick") { 3 } else { 9 };
+    println!(
+        "\n| hostile Markdown, 64 KiB to 128 KiB | whole | stream | pulldown-cmark |\n|:--|--:|--:|--:|"
+    );
+    for family in corpus::MARKDOWN_FAMILIES {
+        let [half, full] = [64 << 10, 128 << 10]
+            .map(|size| medians([whole, stream, trivial], &family.text(size), rounds));
+        let doubling: Vec<f64> = full
+            .iter()
+            .zip(half)
+            .map(|(full, half)| full / half)
+            .collect();
+        // Where the parser itself is slow there is nothing to hold us to.
+        let late =
+            doubling[2] < MOST_DOUBLING && doubling[..2].iter().any(|&ratio| ratio > MOST_DOUBLING);
+        missed += usize::from(late);
+        let mark = if late { " ← missed" } else { "" };
+        println!(
+            "| {} | {:.2} | {:.2} | {:.2} |{mark} {:.1} ms, {:.1} ms",
+            family.name,
+            doubling[0],
+            doubling[1],
+            doubling[2],
+            full[0] * 1e3,
+            full[1] * 1e3
+        );
+    }
+    if has("--check") && missed > 0 {
+        println!("\n{missed} targets missed");
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
 }

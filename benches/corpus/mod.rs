@@ -10,6 +10,7 @@
 
 mod documents;
 mod families;
+mod markdown;
 mod messages;
 mod phrases;
 mod random;
@@ -17,7 +18,8 @@ mod sets;
 mod statistics;
 
 pub(crate) use documents::{dense, sparse};
-pub(crate) use families::{FAMILIES, Family};
+pub(crate) use families::{FAMILIES, Family, MARKDOWN_FAMILIES};
+pub(crate) use markdown::markdown;
 pub(crate) use messages::messages;
 pub(crate) use sets::{Set, document_sets, family_sets, message_sets};
 pub(crate) use statistics::{Statistics, statistics};

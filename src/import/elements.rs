@@ -129,6 +129,9 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("var", Element::Style(Style::Emphasis)),
 ];
 
+/// How deep elements nest; what is deeper is shown as if its tags were not there.
+const DEEPEST: usize = 256;
+
 impl Element {
     /// What the element of a name in lower case is.
     pub(super) fn of(name: &str) -> Self {
@@ -218,6 +221,9 @@ impl Elements {
         }
         self.close_implied(builder, element);
         if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
+            if !element.is_inline() {
+                builder.block(Gap::Line);
+            }
             return;
         }
         let depth = builder.depth();
@@ -433,15 +439,14 @@ impl Elements {
             }
             // Links do not nest.
             Element::Link => return self.end(builder, "a"),
-            _ if !element.is_inline() => (
-                &[Element::Paragraph],
-                &[Element::Cell, Element::HeaderCell, Element::Table],
-            ),
+            _ if !element.is_inline() => (&[Element::Paragraph], &[]),
             _ => return,
         };
-        let mut inside = self.open.iter().enumerate().rev();
-        let found =
-            inside.find(|(_, open)| ends.contains(&open.element) || within.contains(&open.element));
+        // A paragraph ends only where nothing but inline elements is open in it.
+        let found = self.open.iter().enumerate().rev().find(|(_, open)| {
+            let block = ends == [Element::Paragraph] && !open.element.is_inline();
+            block || ends.contains(&open.element) || within.contains(&open.element)
+        });
         if let Some((at, _)) = found.filter(|(_, open)| ends.contains(&open.element)) {
             self.end_to(builder, at);
         }

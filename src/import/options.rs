@@ -49,6 +49,14 @@ impl Options {
         }
     }
 
+    /// Whether what the options put into lines may format.
+    pub(super) fn may_format(&self) -> bool {
+        let [open, done] = &self.tasks;
+        [&self.nested, open, done].iter().any(|text| {
+            text.contains(['*', '_', '~', '`', '/']) || text.to_ascii_lowercase().contains("www")
+        })
+    }
+
     /// How headings are written. Default: [`Headings::Strong`].
     #[must_use]
     pub const fn headings(mut self, headings: Headings) -> Self {
@@ -97,7 +105,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn nested_mark(mut self, mark: impl Into<Cow<'static, str>>) -> Self {
-        self.nested = mark.into();
+        self.nested = in_one_line(mark.into());
         self
     }
 
@@ -113,7 +121,7 @@ impl Options {
     /// ```
     #[must_use]
     pub fn rule_line(mut self, line: impl Into<Cow<'static, str>>) -> Self {
-        self.rule = line.into();
+        self.rule = in_one_line(line.into());
         self
     }
 
@@ -133,7 +141,7 @@ impl Options {
         open: impl Into<Cow<'static, str>>,
         done: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.tasks = [open.into(), done.into()];
+        self.tasks = [in_one_line(open.into()), in_one_line(done.into())];
         self
     }
 
@@ -154,6 +162,15 @@ impl Options {
     pub const fn unwrap_fence(mut self, yes: bool) -> Self {
         self.unwrap = yes;
         self
+    }
+}
+
+/// A text with spaces for its line breaks.
+fn in_one_line(text: Cow<'static, str>) -> Cow<'static, str> {
+    if text.contains(['\n', '\r']) {
+        text.replace(['\n', '\r'], " ").into()
+    } else {
+        text
     }
 }
 

@@ -1,6 +1,6 @@
 //! Blocks of code: monospace on lines of its own.
 
-use super::settle::{Emitted, Formatting, without_fences};
+use super::settle::without_fences;
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::text::Span;
@@ -51,6 +51,7 @@ impl Builder {
     /// Writes monospace on lines of its own; `padding` stands inside the fences.
     fn monospace(&mut self, code: &str, padding: &str, source: Span) {
         self.begin_line();
+        self.out.lines.marker(&self.prefix, self.out.text.len());
         self.out.text.push_str(&self.prefix);
         let start = self.out.text.len();
         self.out.text.extend([FENCE, padding]);
@@ -65,10 +66,6 @@ impl Builder {
         }
         self.out.text.extend([padding, FENCE]);
         let end = self.out.text.len();
-        self.out.emitted.push(Emitted {
-            start,
-            end,
-            kind: Formatting::Monospace,
-        });
+        self.out.lines.monospace(start, end);
     }
 }

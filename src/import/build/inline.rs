@@ -33,6 +33,8 @@ pub(in crate::import) struct LiteralMark {
     at: usize,
     /// Tells lines apart.
     line: usize,
+    /// How many styles were open.
+    depth: usize,
 }
 
 /// What may follow a URL without becoming a part of it (U2).
@@ -301,6 +303,7 @@ impl Builder {
         LiteralMark {
             at: self.line.text.len(),
             line: self.out.text.len(),
+            depth: self.styles.len(),
         }
     }
 
@@ -326,33 +329,34 @@ impl Builder {
         if !in_line || bare || self.suspended.is_some() {
             return false;
         }
+        // Spans that began before the mark ended before it, or are open still: nothing to move in them.
+        let place = self
+            .line
+            .spans
+            .partition_point(|inner| inner.start < mark.at);
+        let around = mark.depth == self.styles.len()
+            && self
+                .styles
+                .iter()
+                .all(|open| open.span.is_none_or(|span| span < place));
+        if !around {
+            return false;
+        }
         self.line.text.truncate(end.at);
         self.line.text.drain(mark.at..mark.at + WIDTH);
-        let moved = |at: usize| {
-            if at == usize::MAX || at <= mark.at {
-                at
-            } else {
-                at.max(mark.at + WIDTH) - WIDTH
-            }
-        };
-        for span in &mut self.line.spans {
+        let moved = |at: usize| at.max(mark.at + WIDTH) - WIDTH;
+        for span in &mut self.line.spans[place..] {
             (span.start, span.end) = (moved(span.start), moved(span.end));
         }
-        for piece in &mut self.line.pieces {
+        let piece = self.line.pieces.partition_point(|&(at, _)| at <= mark.at);
+        for piece in &mut self.line.pieces[piece..] {
             piece.0 = moved(piece.0);
         }
         let span = self.line.begin(style, source, "");
         self.line.end(span);
         if let Some(mut span) = self.line.spans.pop() {
             span.start = mark.at;
-            let place = self
-                .line
-                .spans
-                .partition_point(|inner| inner.start < mark.at);
             self.line.spans.insert(place, span);
-            for open in &mut self.styles {
-                open.span = open.span.map(|span| span + usize::from(span >= place));
-            }
         }
         true
     }

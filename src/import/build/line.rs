@@ -15,12 +15,12 @@ pub(in crate::import) enum Style {
 }
 
 impl Style {
-    pub(super) const fn delimiter(self) -> char {
+    pub(super) const fn delimiter(self) -> u8 {
         match self {
-            Self::Strong => '*',
-            Self::Emphasis => '_',
-            Self::Strikethrough => '~',
-            Self::Code => '`',
+            Self::Strong => b'*',
+            Self::Emphasis => b'_',
+            Self::Strikethrough => b'~',
+            Self::Code => b'`',
         }
     }
 }
@@ -39,8 +39,8 @@ pub(super) struct LineSpan {
     pub(super) state: State,
     /// The last span inside this one, by its place in the line's spans.
     pub(super) last_child: Option<usize>,
-    /// Its place in the list of what the parser has to find.
-    pub(super) emitted: usize,
+    /// Where it was written to, if it is code.
+    pub(super) code: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Line {
             delimiter,
             state: State::Alive,
             last_child: None,
-            emitted: 0,
+            code: 0,
         });
         self.spans.len() - 1
     }

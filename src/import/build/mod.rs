@@ -5,6 +5,7 @@
 
 mod code;
 mod inline;
+mod judge;
 mod line;
 mod link;
 mod notes;
@@ -18,8 +19,8 @@ pub(super) use table::Align;
 
 use std::mem;
 
-use super::{Headings, Imported, Loss, LossKind, Options};
-use crate::markup::Document;
+use super::{Headings, Imported, Literals, Loss, LossKind, Options};
+use crate::markup::{Document, Lines};
 use crate::text::Span;
 use inline::{Glue, OpenStyle};
 use line::Line;
@@ -100,16 +101,16 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// Makes a builder; a careful one has every line parsed, needed or not.
-    pub(super) fn new(options: &Options, careful: bool) -> Self {
+    /// Makes a builder.
+    pub(super) fn new(options: &Options) -> Self {
         Self {
             options: options.clone(),
             out: Output {
                 text: String::new(),
                 losses: Vec::new(),
-                emitted: Vec::new(),
+                lines: Lines::default(),
                 literals: options.literals,
-                careful,
+                careful: options.may_format(),
             },
             line: Line::default(),
             styles: Vec::new(),
@@ -296,7 +297,7 @@ impl Builder {
 
     /// Gives the text that is written so far, and forgets it.
     pub(super) fn take(&mut self) -> String {
-        self.out.emitted.clear();
+        self.out.lines.truncate(0);
         mem::take(&mut self.out.text)
     }
 
@@ -305,12 +306,16 @@ impl Builder {
         self.out.losses
     }
 
-    /// Gives the message, and whether the parser finds in it what was meant.
-    pub(super) fn into_imported(self) -> (Imported, bool) {
-        let document = Document::parse_owned(self.out.text);
-        let as_meant = settle::formatting(&document).eq(self.out.emitted);
+    /// Gives the message.
+    pub(super) fn into_imported(self) -> Imported {
+        let document = if self.options.literals == Literals::Leave {
+            // What is left may begin or end a block, or monospace of several lines.
+            Document::parse_owned(self.out.text)
+        } else {
+            self.out.lines.document(self.out.text)
+        };
         let losses = self.out.losses;
-        (Imported { document, losses }, as_meant)
+        Imported { document, losses }
     }
 
     // ---- lines ----

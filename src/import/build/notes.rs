@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::mem;
 
 use super::inline::Glue;
-use super::settle::Emitted;
 use super::{Builder, Container, Gap, Marker};
 use crate::import::LossKind;
+use crate::markup::Lines;
 use crate::text::Span;
 
 /// The notes so far.
@@ -32,14 +32,14 @@ enum Content {
     /// What a link leads to, and the link.
     Url(String, Span),
     /// The lines of a footnote.
-    Lines { text: String, emitted: Vec<Emitted> },
+    Lines { text: String, lines: Lines },
 }
 
 #[derive(Debug)]
 struct Outside {
     number: usize,
     text: String,
-    emitted: Vec<Emitted>,
+    lines: Lines,
     containers: Vec<Container>,
     started: bool,
     gap: Gap,
@@ -71,7 +71,7 @@ impl Builder {
         self.notes.outside = Some(Outside {
             number,
             text: mem::take(&mut self.out.text),
-            emitted: mem::take(&mut self.out.emitted),
+            lines: mem::take(&mut self.out.lines),
             containers: mem::take(&mut self.containers),
             started: mem::replace(&mut self.started, false),
             gap: mem::replace(&mut self.gap, Gap::Line),
@@ -87,9 +87,9 @@ impl Builder {
         };
         self.marker = None;
         let text = mem::replace(&mut self.out.text, outside.text);
-        let emitted = mem::replace(&mut self.out.emitted, outside.emitted);
+        let lines = mem::replace(&mut self.out.lines, outside.lines);
         if !text.is_empty() {
-            let (number, content) = (outside.number, Content::Lines { text, emitted });
+            let (number, content) = (outside.number, Content::Lines { text, lines });
             self.notes.written.push(Note { number, content });
         }
         (self.containers, self.started, self.gap) =
@@ -126,16 +126,11 @@ impl Builder {
                     self.url(&url, source);
                     self.flush();
                 }
-                Content::Lines { text, emitted } => {
+                Content::Lines { text, lines } => {
                     self.begin_line();
                     let moved = self.out.text.len();
                     self.out.text.push_str(&text);
-                    let emitted = emitted.into_iter().map(|emitted| Emitted {
-                        start: emitted.start + moved,
-                        end: emitted.end + moved,
-                        ..emitted
-                    });
-                    self.out.emitted.extend(emitted);
+                    self.out.lines.append(lines, moved);
                 }
             }
         }

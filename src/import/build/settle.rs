@@ -1,14 +1,13 @@
 //! Writes a whole line as WhatsApp text: decides which spans live, and has the parser judge the rest.
 //!
 //! Where no text of the line may format, the delimiters that are written are all that there are, and
-//! the rules for neighbours (S2 to S5, S10) decide by themselves. Where text may format, the line is
-//! parsed, and characters that took part in formatting without being meant to are replaced, a few
-//! times at most; then all that could.
+//! the rules for neighbours (S2 to S5, S10) decide by themselves: what the line says is known. Where
+//! text may format, or a URL may take delimiters for its own, the parser is the judge (`judge`).
 
 use super::line::{Line, LineSpan, State, Style};
 use crate::import::{Literals, Loss, LossKind};
+use crate::markup::Lines;
 use crate::markup::chars::is_word;
-use crate::markup::{BlockKind, Document, InlineKind, Node, parse};
 use crate::text::Span;
 
 /// Where finished lines go.
@@ -16,10 +15,10 @@ use crate::text::Span;
 pub(super) struct Output {
     pub(super) text: String,
     pub(super) losses: Vec<Loss>,
-    /// What the parser has to find in the text, in order.
-    pub(super) emitted: Vec<Emitted>,
+    /// What the lines say.
+    pub(super) lines: Lines,
     pub(super) literals: Literals,
-    /// Whether every line is parsed, needed or not.
+    /// Whether every line is parsed: the options hold characters that may format.
     pub(super) careful: bool,
 }
 
@@ -29,33 +28,19 @@ impl Output {
     }
 }
 
-/// Formatting: bytes of the text, delimiters included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Emitted {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) kind: Formatting,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Formatting {
-    Style(Style),
-    Monospace,
-}
-
 /// What settling a line needs while it lasts.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
-    marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
     /// Bytes of the text that are written as look-alikes, ascending.
-    replaced: Vec<usize>,
+    pub(super) replaced: Vec<usize>,
     /// Where stretches of the text were written to: (in the output, in the text).
-    copied: Vec<(usize, usize)>,
+    pub(super) copied: Vec<(usize, usize)>,
 }
 
 /// The place of a delimiter.
 #[derive(Clone, Copy, Debug)]
-struct Mark {
+pub(super) struct Mark {
     at: usize,
     span: usize,
     opens: bool,
@@ -74,7 +59,7 @@ impl Mark {
     }
 }
 
-/// How often a line is parsed to find out what has to be replaced.
+/// How often neighbours are looked at again after a span was dropped.
 const ROUNDS: usize = 4;
 
 /// What stands for a character that would format.
@@ -128,13 +113,20 @@ impl Line {
         let marker = block_marker(trimmed)
             .filter(|_| prefix.is_empty())
             .map(|at| lo + at);
-        if self.spans.is_empty() && !self.literal && !out.careful && marker.is_none() {
+        if self.spans.is_empty()
+            && !self.literal
+            && self.urls.is_empty()
+            && !out.careful
+            && marker.is_none()
+        {
+            out.lines.marker(prefix, start);
             out.text.push_str(trimmed);
             return;
         }
         self.shape(lo, hi);
-        let risky = self.check(lo, hi, out) || self.literal || out.careful;
-        let delimited = self.scratch.marks.first().is_some_and(|mark| mark.at == lo);
+        let risky = self.check(lo, hi, out) || self.literal || !self.urls.is_empty() || out.careful;
+        let mut first = self.scratch.marks.iter().take_while(|mark| mark.at == lo);
+        let delimited = first.any(|mark| self.spans[mark.span].state != State::Dead);
         if let Some(at) = marker.filter(|_| !delimited) {
             if out.literals == Literals::Leave {
                 out.lose(LossKind::LiteralLeft, self.source(at, 1));
@@ -142,18 +134,15 @@ impl Line {
                 self.scratch.replaced.push(at);
             }
         }
-        let first = out.emitted.len();
+        let written = Written {
+            start,
+            content,
+            tokens: out.lines.mark(),
+        };
+        out.lines.marker(prefix, start);
         self.write(lo, hi, out);
         if risky {
-            self.verify(
-                &Written {
-                    start,
-                    content,
-                    first,
-                },
-                (lo, hi),
-                out,
-            );
+            self.judge(&written, (lo, hi), out);
         }
         let mut reported = usize::MAX;
         for &at in &self.scratch.replaced {
@@ -354,7 +343,7 @@ impl Line {
             } else {
                 State::Dead
             };
-            *risky |= span.style == Style::Code && has_delimiter(&self.text[span.start..span.end]);
+            *risky |= span.style == Style::Code && may_format(&self.text[span.start..span.end]);
             if !restored {
                 out.lose(LossKind::MidWord, span.source);
             }
@@ -383,7 +372,7 @@ impl Line {
     }
 
     /// Writes the text with its delimiters.
-    fn write(&mut self, lo: usize, hi: usize, out: &mut Output) {
+    pub(super) fn write(&mut self, lo: usize, hi: usize, out: &mut Output) {
         let Scratch {
             marks,
             replaced,
@@ -422,19 +411,23 @@ impl Line {
                     if mark.space {
                         out.text.push(' ');
                     }
-                    span.emitted = out.emitted.len();
-                    out.emitted.push(Emitted {
-                        start: out.text.len(),
-                        end: 0,
-                        kind: Formatting::Style(span.style),
-                    });
-                    out.text.push(span.style.delimiter());
+                    if span.style == Style::Code {
+                        span.code = out.text.len();
+                    } else {
+                        out.lines.open(span.style.delimiter(), out.text.len());
+                    }
+                    out.text.push(span.style.delimiter().into());
                 }
                 State::Alive => {
                     copy(&mut out.text, done, mark.at);
                     done = mark.at;
-                    out.text.push(span.style.delimiter());
-                    out.emitted[span.emitted].end = out.text.len();
+                    let at = out.text.len();
+                    out.text.push(span.style.delimiter().into());
+                    if span.style == Style::Code {
+                        out.lines.code(span.code, at + 1);
+                    } else {
+                        out.lines.close(span.style.delimiter(), at);
+                    }
                 }
             }
             if mark.space && !mark.opens {
@@ -443,170 +436,17 @@ impl Line {
         }
         copy(&mut out.text, done, hi);
     }
-
-    /// Has the line parsed, and replaces what formats without being meant to.
-    fn verify(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
-        let marker = self.scratch.replaced.clone();
-        for _ in 0..ROUNDS {
-            let Some(used) = self.misread(written, out) else {
-                return;
-            };
-            if out.literals == Literals::Leave {
-                for at in used {
-                    out.lose(LossKind::LiteralLeft, self.source(at, 1));
-                }
-                return;
-            }
-            if used.is_empty() {
-                break;
-            }
-            self.scratch.replaced.extend(used);
-            self.scratch.replaced.sort_unstable();
-            self.scratch.replaced.dedup();
-            self.rewrite(written, (lo, hi), out);
-        }
-        if self.misread(written, out).is_none() {
-            return;
-        }
-        // Every character that could format, and no span that hangs on one.
-        for span in &mut self.spans {
-            if matches!(span.state, State::Restored | State::Opener) {
-                span.state = State::Dead;
-            }
-        }
-        for spans_live in [true, false] {
-            if !spans_live {
-                self.scratch.marks.clear();
-                let dropped = self.spans.iter().filter(|span| span.state == State::Alive);
-                out.losses
-                    .extend(dropped.map(|span| Loss::new(LossKind::MidWord, span.source)));
-            }
-            let text = self.text[lo..hi]
-                .char_indices()
-                .map(|(at, character)| (lo + at, character));
-            let replaced = text.filter(|&(at, character)| match character {
-                '`' => true,
-                '*' | '_' | '~' => {
-                    let url = |&&(start, end): &&(usize, usize)| start <= at && at < end;
-                    let code = |span: &&LineSpan| {
-                        span.state == State::Alive
-                            && span.style == Style::Code
-                            && (span.start..span.end).contains(&at)
-                    };
-                    self.urls.iter().find(url).is_none()
-                        && !(spans_live && self.spans.iter().any(|span| code(&span)))
-                }
-                _ => marker.contains(&at),
-            });
-            self.scratch.replaced = replaced.map(|(at, _)| at).collect();
-            self.rewrite(written, (lo, hi), out);
-            if self.misread(written, out).is_none() {
-                return;
-            }
-        }
-    }
-
-    fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
-        out.text.truncate(written.content);
-        out.emitted.truncate(written.first);
-        self.write(lo, hi, out);
-    }
-
-    /// The characters of the text that the parser takes for delimiters; `None` if all is as it was meant.
-    fn misread(&self, written: &Written, out: &Output) -> Option<Vec<usize>> {
-        let line = &out.text[written.start..];
-        let meant = &out.emitted[written.first..];
-        let mut used = Vec::new();
-        let mut as_meant = true;
-        let mut place = |at: usize| {
-            let index = self
-                .scratch
-                .copied
-                .partition_point(|&(start, _)| start <= at);
-            let (start, from) = index
-                .checked_sub(1)
-                .map_or((at, 0), |index| self.scratch.copied[index]);
-            let at_text = from + (at - start);
-            if self.text.as_bytes().get(at_text) == out.text.as_bytes().get(at) {
-                used.push(at_text);
-            }
-        };
-        let mut meant = meant.iter().peekable();
-        for found in formatting(&parse(line)) {
-            let (start, end) = (found.start + written.start, found.end + written.start);
-            let found = Emitted {
-                start,
-                end,
-                ..found
-            };
-            // Both come in the order of their starts.
-            while meant.next_if(|meant| meant.start < start).is_some() {
-                as_meant = false;
-            }
-            if meant.next_if(|meant| **meant == found).is_none() {
-                as_meant = false;
-                let ours = |at: usize| {
-                    out.emitted[written.first..]
-                        .iter()
-                        .any(|ours| ours.start == at || ours.end == at + 1)
-                };
-                [start, end - 1]
-                    .into_iter()
-                    .filter(|&at| !ours(at))
-                    .for_each(&mut place);
-            }
-        }
-        as_meant &= meant.next().is_none();
-        // A fence could begin monospace that ends on another line.
-        for (at, _) in line.match_indices("```") {
-            as_meant = false;
-            (at..at + 3)
-                .map(|at| written.start + at)
-                .for_each(&mut place);
-        }
-        (!as_meant).then_some(used)
-    }
 }
 
-/// Where a line begins in the output, where its text does, and its first place in what is emitted.
-struct Written {
-    start: usize,
-    content: usize,
-    first: usize,
-}
-
-/// The formatting of a document, in order.
-pub(super) fn formatting(document: &Document<'_>) -> impl Iterator<Item = Emitted> {
-    document.nodes().filter_map(|node| {
-        let (span, kind) = match node {
-            Node::Inline(inline) => {
-                let kind = match inline.kind() {
-                    InlineKind::Strong(_) => Formatting::Style(Style::Strong),
-                    InlineKind::Emphasis(_) => Formatting::Style(Style::Emphasis),
-                    InlineKind::Strikethrough(_) => Formatting::Style(Style::Strikethrough),
-                    InlineKind::InlineCode(_) => Formatting::Style(Style::Code),
-                    InlineKind::Monospace(_) => Formatting::Monospace,
-                    InlineKind::Text(_) | InlineKind::HardBreak | InlineKind::Link(_) => {
-                        return None;
-                    }
-                };
-                (inline.span(), kind)
-            }
-            Node::Block(block) if matches!(block.kind(), BlockKind::Monospace(_)) => {
-                (block.span(), Formatting::Monospace)
-            }
-            Node::Block(_) | Node::ListItem(_) => return None,
-        };
-        Some(Emitted {
-            start: span.start,
-            end: span.end,
-            kind,
-        })
-    })
+/// Where a line begins in the output, where its text does, and its first token.
+pub(super) struct Written {
+    pub(super) start: usize,
+    pub(super) content: usize,
+    pub(super) tokens: usize,
 }
 
 /// The character that makes a block of a line (B1, B2, B4), if one does.
-fn block_marker(line: &str) -> Option<usize> {
+pub(super) fn block_marker(line: &str) -> Option<usize> {
     match line.as_bytes() {
         [b'-' | b'*' | b'>', b' ', _, ..] => Some(0),
         [b'0'..=b'9', b'.', b' ', rest @ ..] if !begins_blank(rest) => Some(1),
@@ -619,8 +459,9 @@ fn begins_blank(rest: &[u8]) -> bool {
     rest.first().is_none_or(u8::is_ascii_whitespace)
 }
 
-fn has_delimiter(text: &str) -> bool {
-    text.contains(['*', '_', '~', '`'])
+/// Whether text that was taken for code may format, or swallow what follows.
+fn may_format(text: &str) -> bool {
+    text.contains(['*', '_', '~', '`', ':', '.'])
 }
 
 /// Whether a space may well stand behind the character: `*Note:* text`.

@@ -39,24 +39,12 @@ pub use stream::MarkdownStream;
 /// ```
 #[must_use]
 pub fn markdown(text: &str, options: &Options) -> Imported {
-    let (imported, as_meant) = whole(text, options, false);
-    if as_meant || options.literals == super::Literals::Leave {
-        return imported;
-    }
-    // The rules for neighbours missed something: have the parser look at every line.
-    let (imported, as_meant) = whole(text, options, true);
-    debug_assert!(as_meant, "{text:?}");
-    imported
-}
-
-fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
-    let mut builder = Builder::new(options, careful);
+    let mut builder = Builder::new(options);
     builder.reserve(text.len() + text.len() / 8);
     let inner = frame::strip(text, 0, options, &mut builder);
     let mut elements = Elements::default();
-    let place = inner.as_ptr() as usize - text.as_ptr() as usize;
     let mut front = Front::new(&mut builder, &mut elements, options, inner);
-    front.place = place;
+    front.place = inner.as_ptr() as usize - text.as_ptr() as usize;
     front.run(&mut Parser::new_ext(inner, extensions(options)).into_offset_iter());
     elements.end_to(&mut builder, 0);
     builder.finish();

@@ -77,8 +77,7 @@ impl MarkdownStream {
     #[must_use]
     pub fn new(options: Options) -> Self {
         Self {
-            // Every line is judged by itself: there is no looking back at the whole.
-            builder: Builder::new(&options, true),
+            builder: Builder::new(&options),
             options,
             elements: Elements::default(),
             references: References::default(),

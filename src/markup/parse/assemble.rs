@@ -42,7 +42,7 @@ pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
 ///
 /// The first valid closer closes, and the leftmost opener that has one wins (S6, S7): of each
 /// delimiter at most one opener waits, and a closer drops those that opened inside its span.
-fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
+pub(super) fn pair(source: &str, start: u32, tokens: &mut [Token]) -> (usize, u32) {
     let mut end = line_end(source, start);
     // The waiting openers, outermost first, as indices of tokens.
     let mut waiting = [0usize; DELIMITERS.len()];

@@ -12,6 +12,8 @@ mod assemble;
 mod code;
 mod contract;
 mod lex;
+#[cfg(feature = "import")]
+mod lines;
 mod link;
 mod memory;
 mod work;
@@ -21,6 +23,8 @@ use std::cell::Cell;
 
 #[cfg(feature = "import")]
 pub(crate) use contract::{next_hot, scheme};
+#[cfg(feature = "import")]
+pub(crate) use lines::Lines;
 
 use super::Document;
 use super::ast::RawNode;

@@ -1,0 +1,162 @@
+//! Has a line parsed, and makes it say what was meant.
+//!
+//! Characters that took part in formatting without being meant to are replaced by look-alikes, a few times
+//! at most; then all that could; then the spans go, too. Each step only takes formatting away, and
+//! the last leaves none.
+
+use super::line::{Line, LineSpan, State, Style};
+use super::settle::{Output, Written, block_marker};
+use crate::import::{Literals, Loss, LossKind};
+
+/// How often a line is parsed to find out what has to be replaced.
+const ROUNDS: usize = 4;
+
+impl Line {
+    /// Judges the line that was written last.
+    pub(super) fn judge(&mut self, written: &Written, text: (usize, usize), out: &mut Output) {
+        for round in 0..=ROUNDS {
+            let Some(used) = self.misread(written, out) else {
+                return;
+            };
+            if out.literals == Literals::Leave {
+                for at in used {
+                    out.lose(LossKind::LiteralLeft, self.source(at, 1));
+                }
+                return;
+            }
+            if used.is_empty() || round == ROUNDS {
+                break;
+            }
+            self.scratch.replaced.extend(used);
+            self.scratch.replaced.sort_unstable();
+            self.scratch.replaced.dedup();
+            self.rewrite(written, text, out);
+        }
+        // Every character that could format, and no span that hangs on one.
+        for span in &mut self.spans {
+            if matches!(span.state, State::Restored | State::Opener) {
+                span.state = State::Dead;
+            }
+        }
+        self.replace_all(true, written, text);
+        self.rewrite(written, text, out);
+        if self.misread(written, out).is_none() {
+            return;
+        }
+        self.scratch.marks.clear();
+        let dropped = self.spans.iter().filter(|span| span.state == State::Alive);
+        out.losses
+            .extend(dropped.map(|span| Loss::new(LossKind::MidWord, span.source)));
+        self.replace_all(false, written, text);
+        self.rewrite(written, text, out);
+        // Whatever it says now, the document is to say it.
+        let _ = self.misread(written, out);
+    }
+
+    /// Has all delimiters replaced that are neither in URLs nor, if the spans live, in code.
+    fn replace_all(&mut self, spans_live: bool, written: &Written, (lo, hi): (usize, usize)) {
+        let code = |span: &&LineSpan| span.state == State::Alive && span.style == Style::Code;
+        let mut kept: Vec<(usize, usize)> = self.urls.clone();
+        if spans_live {
+            kept.extend(
+                self.spans
+                    .iter()
+                    .filter(code)
+                    .map(|span| (span.start, span.end)),
+            );
+        }
+        kept.sort_unstable();
+        let mut kept = kept.into_iter().peekable();
+        // So is the marker of a block, which may stand behind a delimiter that goes.
+        let is_delimiter = |at: usize| {
+            matches!(
+                self.text.as_bytes().get(at),
+                Some(b'*' | b'_' | b'~' | b'`')
+            )
+        };
+        let marker = self
+            .scratch
+            .replaced
+            .first()
+            .copied()
+            .filter(|&at| !is_delimiter(at));
+        let marker = marker.or_else(|| {
+            block_marker(&self.text[lo..hi])
+                .map(|at| lo + at)
+                .filter(|_| !spans_live && written.content == written.start)
+        });
+        self.scratch.replaced.clear();
+        self.scratch.replaced.extend(marker);
+        for (at, character) in self.text[lo..hi].char_indices() {
+            let at = lo + at;
+            while kept.next_if(|&(_, end)| end <= at).is_some() {}
+            let is_kept = kept.peek().is_some_and(|&(start, _)| start <= at);
+            if character == '`' || (matches!(character, '*' | '_' | '~') && !is_kept) {
+                self.scratch.replaced.push(at);
+            }
+        }
+        self.scratch.replaced.sort_unstable();
+        self.scratch.replaced.dedup();
+    }
+
+    fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
+        out.text.truncate(written.content);
+        out.lines.truncate(written.tokens);
+        self.write(lo, hi, out);
+    }
+
+    /// Has the line parsed. Gives the characters of its text that the parser takes for delimiters; `None`
+    /// if all is as it was meant.
+    fn misread(&self, written: &Written, out: &mut Output) -> Option<Vec<usize>> {
+        let parsed = out.lines.mark();
+        out.lines.parse(&out.text, written.start);
+        let line = &out.text[written.start..];
+        let fenced = line.contains("```");
+        let meant = || out.lines.formatting_between(written.tokens, parsed);
+        // A marker in what was meant stands in the prefix, where the parser finds it, too.
+        let marker = out
+            .lines
+            .block_marker(parsed)
+            .filter(|&at| at >= written.content);
+        if !fenced && marker.is_none() && out.lines.formatting(parsed).eq(meant()) {
+            out.lines.remove(written.tokens, parsed);
+            return None;
+        }
+        let mut ours: Vec<usize> = meant()
+            .flat_map(|(_, start, end)| [start, end - 1])
+            .collect();
+        ours.sort_unstable();
+        let meant: std::collections::HashSet<_> = meant().collect();
+        let mut used = Vec::new();
+        let found = out
+            .lines
+            .formatting(parsed)
+            .filter(|found| !meant.contains(found));
+        let delimiters = found.flat_map(|(_, start, end)| [start, end - 1]);
+        // A fence could begin monospace that ends on another line.
+        let fences = line
+            .match_indices("```")
+            .flat_map(|(at, _)| written.start + at..written.start + at + 3);
+        for at in delimiters.chain(fences).chain(marker) {
+            if ours.binary_search(&at).is_err()
+                && let Some(at) = self.text_at(at, written, &out.text)
+            {
+                used.push(at);
+            }
+        }
+        out.lines.remove(written.tokens, parsed);
+        Some(used)
+    }
+
+    /// The byte of the line's text that was written to a byte of the output.
+    fn text_at(&self, at: usize, written: &Written, out: &str) -> Option<usize> {
+        let copied = &self.scratch.copied;
+        let index = copied
+            .partition_point(|&(start, _)| start <= at)
+            .checked_sub(1)?;
+        let (start, from) = copied[index];
+        let text = from + (at - start);
+        let same = self.text.as_bytes().get(text) == out.as_bytes().get(at);
+        (same && at >= written.content).then_some(text)
+    }
+}
