@@ -129,9 +129,6 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("var", Element::Style(Style::Emphasis)),
 ];
 
-/// How deep elements nest; what is deeper is shown as if its tags were not there.
-const DEEPEST: usize = 256;
-
 impl Element {
     /// What the element of a name in lower case is.
     pub(super) fn of(name: &str) -> Self {

@@ -7,7 +7,7 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::build::Builder;
 use super::elements::{Attributes, Elements};
-use super::{Imported, Literals, Options};
+use super::{Imported, Options};
 use crate::text::Span;
 
 /// Imports HTML: a fragment, a page, the body of a mail.
@@ -38,16 +38,7 @@ use crate::text::Span;
 /// ```
 #[must_use]
 pub fn html(text: &str, options: &Options) -> Imported {
-    let (imported, as_meant) = whole(text, options, false);
-    if as_meant || options.literals == Literals::Leave {
-        return imported;
-    }
-    // The rules for neighbours missed something: have the parser look at every line.
-    whole(text, options, true).0
-}
-
-fn whole(text: &str, options: &Options, careful: bool) -> (Imported, bool) {
-    let mut builder = Builder::new(options, careful);
+    let mut builder = Builder::new(options);
     builder.reserve(text.len());
     let mut elements = Elements::default();
     let mut emitter = DefaultEmitter::<usize>::new_with_span();

@@ -43,8 +43,9 @@ impl Builder {
                 }
             }
         } else {
-            let line_break = if code.contains('\n') { "\n" } else { "" };
-            self.monospace(code, line_break, source);
+            // A backtick next to a fence would be taken for a part of it.
+            let apart = code.contains('\n') || code.starts_with('`') || code.ends_with('`');
+            self.monospace(code, if apart { "\n" } else { "" }, source);
         }
     }
 

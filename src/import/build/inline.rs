@@ -23,6 +23,8 @@ pub(super) struct OpenStyle {
     pub(super) source: Span,
     /// Its span in the line; none where the style is open already, or suspended.
     pub(super) span: Option<usize>,
+    /// Its first span in the line.
+    pub(super) first: Option<usize>,
     /// Whether an outer one of the same style is open.
     nested: bool,
 }
@@ -40,6 +42,19 @@ pub(in crate::import) struct LiteralMark {
 /// What may follow a URL without becoming a part of it (U2).
 const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
 
+/// Whether a scheme begins before `at` and ends behind it.
+fn is_scheme_at(text: &[u8], at: usize) -> bool {
+    const LONGEST: usize = "https://".len();
+    let last = at.checked_sub(1).and_then(|last| text.get(last));
+    if !last.is_some_and(|last| b"htpsw:/".contains(&last.to_ascii_lowercase())) {
+        return false;
+    }
+    let from = at.saturating_sub(LONGEST);
+    let hots = at.saturating_sub("//".len() + 1)..text.len().min(at + LONGEST);
+    hots.filter(|&hot| matches!(text[hot], b'.' | b':'))
+        .any(|hot| scheme(text, from, hot).is_some_and(|(start, end)| start < at && at < end))
+}
+
 impl Builder {
     /// Adds literal text. Line breaks in it are spaces.
     pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
@@ -55,11 +70,14 @@ impl Builder {
 
     fn plain_text(&mut self, text: &str, source: Span) {
         self.line.piece(source);
+        let at = self.line.text.len();
         if self.glue == Glue::None && next_hot(text.as_bytes(), 0) == text.len() {
             self.line.text.push_str(text);
         } else {
             self.special_text(text);
         }
+        // The text before may end in the first half of a scheme: whose URL it is, the parser will say.
+        self.line.literal |= is_scheme_at(self.line.text.as_bytes(), at);
     }
 
     /// Adds text that may hold delimiters, URLs and line breaks, or sticks to a URL.
@@ -137,14 +155,20 @@ impl Builder {
     }
 
     /// Finds where the URL at the end of the line ends (U2); what is behind it is text.
-    fn end_url(&mut self) {
+    pub(super) fn end_url(&mut self) {
         let Some(url) = self.line.urls.last_mut() else {
             return;
         };
         let text = &self.line.text[url.0..];
         let glued = text.trim_end_matches(BEHIND_URL);
         let end = glued.trim_end_matches(['*', '_', '~']).len();
-        self.line.literal |= end < glued.len() || text.contains('`');
+        let scheme = if text.starts_with(['w', 'W']) {
+            "www.".len()
+        } else {
+            text.find("//").map_or(0, |at| at + "//".len())
+        };
+        // Behind the URL delimiters may close a span, and what is hardly more than a scheme is none.
+        self.line.literal |= end < glued.len() || end <= scheme || text.contains('`');
         url.1 = url.0 + end;
     }
 
@@ -211,6 +235,7 @@ impl Builder {
             style,
             source,
             span,
+            first: span,
             nested,
         });
     }
@@ -292,9 +317,11 @@ impl Builder {
             return;
         };
         if let Some(span) = open.span {
-            self.line.spans[span].state = State::Opener;
-            self.line.spans[span].delimiter = delimiter;
             self.line.end(span);
+        }
+        if let Some(first) = open.first {
+            self.line.spans[first].state = State::Opener;
+            self.line.spans[first].delimiter = delimiter;
         }
     }
 
@@ -401,6 +428,7 @@ impl Builder {
         for open in &mut self.styles {
             if !open.nested {
                 open.span = Some(self.line.begin(open.style, open.source, ""));
+                open.first = open.first.or(open.span);
             }
         }
     }

@@ -111,7 +111,7 @@ impl Line {
         let parsed = out.lines.mark();
         out.lines.parse(&out.text, written.start);
         let line = &out.text[written.start..];
-        let fenced = line.contains("```");
+        let fenced = line.contains('`') && line.contains("```");
         let meant = || out.lines.formatting_between(written.tokens, parsed);
         // A marker in what was meant stands in the prefix, where the parser finds it, too.
         let marker = out

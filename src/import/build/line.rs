@@ -82,7 +82,17 @@ impl Line {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
+        // A look at the ends is enough for nearly all lines.
+        !self.text.starts_with(is_ink) && self.text.chars().all(char::is_whitespace)
+    }
+
+    /// The bytes of the text without the spaces at its ends.
+    pub(super) fn filled(&self) -> (usize, usize) {
+        if self.text.starts_with(is_ink) && self.text.ends_with(is_ink) {
+            return (0, self.text.len());
+        }
+        let start = self.text.len() - self.text.trim_start().len();
+        (start, start + self.text[start..].trim_end().len())
     }
 
     /// Notes where the text that comes next comes from.
@@ -153,6 +163,12 @@ impl Line {
         }
     }
 
+    /// The source of a stretch of the text, as well as it is known.
+    pub(super) fn source_between(&self, from: usize, to: usize) -> Span {
+        let (first, last) = (self.source(from, 1), self.source(to.max(from + 1) - 1, 1));
+        Span::new(first.start, last.end.max(first.start))
+    }
+
     /// Copies a stretch of another line to the end of this one, without spans of the style `except`.
     pub(super) fn append(&mut self, other: &Line, cell: &Stretch, except: Option<Style>) {
         let (from, to) = (cell.text.0, cell.text.1);
@@ -191,6 +207,10 @@ impl Line {
             self.bare.len(),
         ]
     }
+}
+
+fn is_ink(character: char) -> bool {
+    character.is_ascii_graphic()
 }
 
 /// A stretch of a line with what lies over it: a cell of a table.

@@ -1,5 +1,7 @@
 //! Links and images: a text and a URL behind it.
 
+use std::fmt::Write as _;
+
 use super::Builder;
 use super::inline::Glue;
 use crate::import::{Links, LossKind};
@@ -111,27 +113,33 @@ impl Builder {
     pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source);
         let start = self.line.text.len();
-        for character in url.chars() {
-            match character {
-                '`' => self.line.text.push_str("%60"),
-                _ if character.is_whitespace() || character.is_control() => {
-                    let mut bytes = [0; 4];
-                    for byte in character.encode_utf8(&mut bytes).bytes() {
-                        let [high, low] = [byte >> 4, byte & 0xF]
-                            .map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                        self.line.text.extend(['%', high, low]);
-                    }
-                }
-                _ => self.line.text.push(character),
-            }
+        if url
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'`')
+        {
+            self.line.text.push_str(url);
+        } else {
+            self.encoded_url(url);
         }
         let written = &self.line.text[start..];
         if is_linked(written) {
-            let end = self.line.text.len();
-            self.line.literal |= written.ends_with(['*', '_', '~']);
-            self.line.urls.push((start, end));
+            self.line.urls.push((start, start));
+            self.end_url();
         } else {
-            self.line.literal |= written.contains(['*', '_', '~']);
+            self.line.literal |= written.contains(['*', '_', '~']) || written.contains([':', '.']);
+        }
+    }
+
+    fn encoded_url(&mut self, url: &str) {
+        for character in url.chars() {
+            if character == '`' || character.is_whitespace() || character.is_control() {
+                let mut bytes = [0; 4];
+                for byte in character.encode_utf8(&mut bytes).bytes() {
+                    let _ = write!(self.line.text, "%{byte:02X}");
+                }
+            } else {
+                self.line.text.push(character);
+            }
         }
     }
 }

@@ -54,6 +54,8 @@ enum ContainerKind {
     List {
         /// The number of the next item, in a numbered list.
         next: Option<u64>,
+        /// Whether paragraphs were seen in its items.
+        loose: bool,
     },
     Item,
 }
@@ -146,6 +148,18 @@ impl Builder {
     /// Begins a paragraph. In an item it goes on behind the text that is there.
     pub(super) fn begin_paragraph(&mut self, gap: Gap, source: Span) {
         if self.is_one_line() {
+            if let [
+                ..,
+                Container {
+                    kind: ContainerKind::List { loose, .. },
+                    ..
+                },
+                _,
+            ] = &mut self.containers[..]
+                && !mem::replace(loose, true)
+            {
+                self.lose(LossKind::LooseList, source);
+            }
             if !self.line.is_blank() {
                 self.lose(LossKind::ItemLines, source);
                 self.space();
@@ -218,7 +232,10 @@ impl Builder {
             self.lose(LossKind::ListInQuote, source);
         }
         self.note_alone();
-        self.enter(ContainerKind::List { next: start });
+        self.enter(ContainerKind::List {
+            next: start,
+            loose: false,
+        });
     }
 
     /// Ends the innermost list, and what is open inside.
@@ -235,7 +252,9 @@ impl Builder {
             .last_mut()
             .map(|container| &mut container.kind)
         {
-            Some(ContainerKind::List { next: Some(next) }) => {
+            Some(ContainerKind::List {
+                next: Some(next), ..
+            }) => {
                 let due = number.unwrap_or(*next);
                 *next = due.saturating_add(1);
                 Some(due)
@@ -343,9 +362,10 @@ impl Builder {
             link.label = None;
         }
         for style in &mut self.styles {
-            style.span = style
+            let begun = style
                 .span
                 .map(|_| self.line.begin(style.style, style.source, ""));
+            (style.span, style.first) = (begun, begun);
         }
     }
 

@@ -103,9 +103,8 @@ pub(super) fn without_fences(code: &str, closes: bool) -> String {
 impl Line {
     /// Writes the line behind `prefix`, the marker of its block; tells whether there was anything to write.
     pub(super) fn settle(&mut self, prefix: &str, out: &mut Output) {
-        let trimmed = self.text.trim();
-        let lo = self.text.len() - self.text.trim_start().len();
-        let hi = lo + trimmed.len();
+        let (lo, hi) = self.filled();
+        let trimmed = &self.text[lo..hi];
         let start = out.text.len();
         out.text.push_str(prefix);
         let content = out.text.len();
@@ -124,7 +123,7 @@ impl Line {
             return;
         }
         self.shape(lo, hi);
-        let risky = self.check(lo, hi, out) || self.literal || !self.urls.is_empty() || out.careful;
+        let risky = self.check(lo, hi, out) || self.literal || out.careful;
         let mut first = self.scratch.marks.iter().take_while(|mark| mark.at == lo);
         let delimited = first.any(|mark| self.spans[mark.span].state != State::Dead);
         if let Some(at) = marker.filter(|_| !delimited) {
@@ -141,7 +140,8 @@ impl Line {
         };
         out.lines.marker(prefix, start);
         self.write(lo, hi, out);
-        if risky {
+        let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
+        if risky || shifted {
             self.judge(&written, (lo, hi), out);
         }
         let mut reported = usize::MAX;
@@ -365,7 +365,7 @@ impl Line {
             && factor(after)
             && (before.is_ascii_digit()
                 || after.is_ascii_digit()
-                || inner.len() == 1
+                || (inner.len() == 1 && span.delimiter.len() == 1)
                 || inner
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || byte == b'.'))
@@ -381,10 +381,17 @@ impl Line {
         copied.clear();
         let mut replaced = replaced.iter().copied().peekable();
         let mut done = lo;
-        let mut copy = |out: &mut String, from: usize, to: usize| {
+        let mut urls = self.urls.iter().peekable();
+        let mut copy = |out: &mut Output, from: usize, to: usize| {
             if from == to {
                 return;
             }
+            // Where text is replaced as well, the line is parsed.
+            while let Some(&(start, end)) = urls.next_if(|url| url.0 < to) {
+                let at = out.text.len();
+                out.lines.link(at + start - from, at + end - from);
+            }
+            let out = &mut out.text;
             copied.push((out.len(), from));
             let mut from = from;
             while let Some(at) = replaced.next_if(|&at| at < to) {
@@ -401,12 +408,12 @@ impl Line {
             match span.state {
                 State::Dead => continue,
                 State::Restored | State::Opener => {
-                    copy(&mut out.text, done, mark.at);
+                    copy(out, done, mark.at);
                     done = mark.at;
                     out.text.push_str(span.delimiter);
                 }
                 State::Alive if mark.opens => {
-                    copy(&mut out.text, done, mark.at);
+                    copy(out, done, mark.at);
                     done = mark.at;
                     if mark.space {
                         out.text.push(' ');
@@ -419,7 +426,7 @@ impl Line {
                     out.text.push(span.style.delimiter().into());
                 }
                 State::Alive => {
-                    copy(&mut out.text, done, mark.at);
+                    copy(out, done, mark.at);
                     done = mark.at;
                     let at = out.text.len();
                     out.text.push(span.style.delimiter().into());
@@ -434,7 +441,7 @@ impl Line {
                 out.text.push(' ');
             }
         }
-        copy(&mut out.text, done, hi);
+        copy(out, done, hi);
     }
 }
 
@@ -460,7 +467,7 @@ fn begins_blank(rest: &[u8]) -> bool {
 }
 
 /// Whether text that was taken for code may format, or swallow what follows.
-fn may_format(text: &str) -> bool {
+pub(super) fn may_format(text: &str) -> bool {
     text.contains(['*', '_', '~', '`', ':', '.'])
 }
 

@@ -5,6 +5,7 @@ use std::mem;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Stretch, Style};
+use super::settle::may_format;
 use super::{Builder, Gap};
 use crate::import::{LossKind, Tables};
 use crate::text::Span;
@@ -239,10 +240,10 @@ impl Builder {
     fn label(&mut self, table: &Table, label: &Stretch) {
         let text = table.text(label);
         let at = self.line.text.len();
-        let source = table.content.source(label.text.0, text.len());
+        let source = table.content.source_between(label.text.0, label.text.1);
         self.line.pieces.push((at, source));
         self.line.text.push_str(text);
-        self.line.literal |= label.literal || text.contains(['*', '_', '~', '`']);
+        self.line.literal |= label.literal || may_format(text);
         if !text.ends_with(':') {
             self.line.text.push(':');
         }
@@ -251,7 +252,7 @@ impl Builder {
 
     /// Adds a cell in bold, and what stands behind it; not over URLs.
     fn strong(&mut self, table: &Table, cell: &Stretch, behind: &str) {
-        let source = table.content.source(cell.text.0, cell.text.1 - cell.text.0);
+        let source = table.content.source_between(cell.text.0, cell.text.1);
         let (first, bares) = (self.line.text.len(), self.line.bare.len());
         let spans = self.line.spans.len();
         self.line.append(&table.content, cell, Some(Style::Strong));

@@ -576,7 +576,9 @@ impl<'f, 't> Front<'f, 't> {
             open.swallowed = true;
         } else {
             let span = self.span(range);
-            self.builder.open_delimited(style, span, delimiter);
+            // By the book there is no arithmetic.
+            let restorable = if self.gfm { delimiter } else { "" };
+            self.builder.open_delimited(style, span, restorable);
         }
         self.spans.push(open);
     }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::assemble;
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
-use super::{SCRATCH, Scratch, code, link};
+use super::SCRATCH;
 use crate::markup::Document;
 
 /// The tokens of the lines so far.
@@ -67,15 +67,20 @@ impl Lines {
         self.push(TokenKind::InlineCode, b'`', start, end);
     }
 
+    /// Tells a link.
+    pub(crate) fn link(&mut self, start: usize, end: usize) {
+        self.push(TokenKind::Link, b'h', start, end);
+    }
+
     /// Tells monospace, its fences included.
     pub(crate) fn monospace(&mut self, start: usize, end: usize) {
         self.push(TokenKind::Monospace, b'`', start, end);
     }
 
-    fn push(&mut self, kind: TokenKind, delimiter: u8, start: usize, end: usize) {
+    fn push(&mut self, kind: TokenKind, first: u8, start: usize, end: usize) {
         self.tokens.push(Token {
             kind,
-            delimiter,
+            first,
             start: offset(start),
             end: offset(end),
         });
@@ -85,11 +90,8 @@ impl Lines {
     pub(crate) fn parse(&mut self, message: &str, at: usize) {
         let source = &message[at..];
         let mut scratch = SCRATCH.take().unwrap_or_default();
-        let Scratch { lexer, tokens } = &mut scratch;
-        tokens.clear();
-        lexer.lex(source, tokens);
-        code::resolve(source, tokens);
-        link::resolve(source, tokens);
+        let used = scratch.read(source);
+        let tokens = &mut scratch.tokens;
         assemble::pair(source, 0, tokens);
         let at = offset(at);
         let known = tokens.iter().filter(|token| {
@@ -104,7 +106,7 @@ impl Lines {
             end: token.end + at,
             ..*token
         }));
-        if scratch.is_small() {
+        if scratch.is_worth_keeping(used) {
             SCRATCH.set(Some(scratch));
         }
     }
@@ -142,7 +144,7 @@ impl Lines {
                 }
                 TokenKind::SpanEnd => {
                     depth -= 1;
-                    Some((token.delimiter, open[depth], end))
+                    Some((token.first, open[depth], end))
                 }
                 TokenKind::InlineCode => Some((b'`', start, end)),
                 TokenKind::Monospace => Some((MONOSPACE, start, end)),

@@ -60,6 +60,28 @@ struct Scratch {
 }
 
 impl Scratch {
+    /// Finds the tokens of a message, code and URLs resolved; tells how many the grammar gave.
+    fn read(&mut self, source: &str) -> usize {
+        let Self {
+            lexer,
+            tokens,
+            spare,
+        } = self;
+        tokens.clear();
+        lexer.lex(source, tokens);
+        let used = tokens.len();
+        if tokens
+            .iter()
+            .any(|token| token.first == b'`' || token.kind == TokenKind::Fence)
+        {
+            code::resolve(source, tokens);
+        }
+        if tokens.iter().any(|token| token.kind == TokenKind::Url) {
+            link::resolve(source, tokens, spare);
+        }
+        used
+    }
+
     /// This much is kept for the next message in any case.
     const SMALL: usize = 64 << 10;
     /// This much is kept while messages need it: memory that is fresh from the system each time would cost
@@ -82,24 +104,8 @@ thread_local! {
 /// Parses a message into its nodes.
 pub(super) fn nodes(source: &str) -> Vec<RawNode> {
     let mut scratch = SCRATCH.take().unwrap_or_default();
-    let Scratch {
-        lexer,
-        tokens,
-        spare,
-    } = &mut scratch;
-    tokens.clear();
-    lexer.lex(source, tokens);
-    let used = tokens.len();
-    if tokens
-        .iter()
-        .any(|token| token.first == b'`' || token.kind == TokenKind::Fence)
-    {
-        code::resolve(source, tokens);
-    }
-    if tokens.iter().any(|token| token.kind == TokenKind::Url) {
-        link::resolve(source, tokens, spare);
-    }
-    let nodes = assemble::assemble(source, tokens);
+    let used = scratch.read(source);
+    let nodes = assemble::assemble(source, &mut scratch.tokens);
     if scratch.is_worth_keeping(used) {
         SCRATCH.set(Some(scratch));
     }
