@@ -81,6 +81,11 @@ impl Line {
         self.literal = false;
     }
 
+    /// Whether it is as [`clear`](Self::clear) leaves it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.mark() == [0; 5]
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         // A look at the ends is enough for nearly all lines.
         !self.text.starts_with(is_ink) && self.text.chars().all(char::is_whitespace)

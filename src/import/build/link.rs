@@ -170,14 +170,14 @@ fn is_private(url: &str) -> bool {
 
 /// Whether the text of a link is its URL, give or take the scheme and a final slash.
 fn says_the_same(label: &str, url: &str) -> bool {
-    let bare = |url: &str| {
+    fn bare(url: &str) -> &str {
         let url = url.strip_suffix('/').unwrap_or(url);
         let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
             let (before, rest) = url.split_at_checked(scheme.len())?;
             before.eq_ignore_ascii_case(scheme).then_some(rest)
         });
-        rest.unwrap_or(url).to_owned()
-    };
+        rest.unwrap_or(url)
+    }
     label == url || (!label.contains(char::is_whitespace) && bare(shown(label)) == bare(url))
 }
 

@@ -17,6 +17,7 @@ pub(super) use line::Style;
 pub(super) use link::Target;
 pub(super) use table::Align;
 
+use std::fmt::Write as _;
 use std::mem;
 
 use super::{Headings, Imported, Literals, Loss, LossKind, Options};
@@ -95,6 +96,8 @@ pub(super) struct Builder {
     suspended: Option<usize>,
     links: Vec<OpenLink>,
     table: Option<Table>,
+    /// The table before, for its memory.
+    last_table: Table,
     notes: Notes,
     /// How many elements are open whose text is not shown.
     hidden: usize,
@@ -124,6 +127,7 @@ impl Builder {
             suspended: None,
             links: Vec::new(),
             table: None,
+            last_table: Table::default(),
             notes: Notes::default(),
             hidden: 0,
             capitals: false,
@@ -134,6 +138,7 @@ impl Builder {
     /// Makes room for as many bytes of text.
     pub(super) fn reserve(&mut self, bytes: usize) {
         self.out.text.reserve(bytes);
+        self.out.lines.reserve(bytes / 32);
     }
 
     /// Reports a loss.
@@ -316,7 +321,7 @@ impl Builder {
 
     /// Gives the text that is written so far, and forgets it.
     pub(super) fn take(&mut self) -> String {
-        self.out.lines.truncate(0);
+        self.out.lines.clear();
         mem::take(&mut self.out.text)
     }
 
@@ -347,7 +352,9 @@ impl Builder {
         }
         self.resume();
         self.glue = Glue::None;
-        self.suspended = None;
+        if self.line.is_empty() && self.styles.is_empty() {
+            return;
+        }
         for style in &self.styles {
             if let Some(span) = style.span {
                 self.line.end(span);
@@ -372,10 +379,10 @@ impl Builder {
     /// Writes what parts the line from the one before it, and finds what it begins with.
     fn begin_line(&mut self) {
         if self.started {
-            self.out.text.push_str(match self.gap {
-                Gap::Line => "\n",
-                Gap::Blank => "\n\n",
-            });
+            self.out.end_line();
+            if self.gap == Gap::Blank {
+                self.out.end_line();
+            }
         }
         self.started = true;
         self.gap = Gap::Line;
@@ -387,7 +394,7 @@ impl Builder {
         match self.marker.take() {
             None => {}
             Some(Marker::Note(number)) => {
-                self.prefix.extend(["[", number.to_string().as_str(), "] "]);
+                let _ = write!(self.prefix, "[{number}] ");
             }
             Some(Marker::Item {
                 level,
@@ -405,7 +412,7 @@ impl Builder {
                     self.prefix.push(' ');
                 }
                 if let Some(number) = number {
-                    self.prefix.extend([number.to_string().as_str(), ". "]);
+                    let _ = write!(self.prefix, "{number}. ");
                 }
                 if let Some(done) = task {
                     self.prefix.push_str(&self.options.tasks[usize::from(done)]);

@@ -26,6 +26,11 @@ impl Output {
     pub(super) fn lose(&mut self, kind: LossKind, source: Span) {
         self.losses.push(Loss::new(kind, source));
     }
+
+    pub(super) fn end_line(&mut self) {
+        self.lines.end_line(self.text.len());
+        self.text.push('\n');
+    }
 }
 
 /// What settling a line needs while it lasts.
@@ -112,14 +117,10 @@ impl Line {
         let marker = block_marker(trimmed)
             .filter(|_| prefix.is_empty())
             .map(|at| lo + at);
-        if self.spans.is_empty()
-            && !self.literal
-            && self.urls.is_empty()
-            && !out.careful
-            && marker.is_none()
-        {
-            out.lines.marker(prefix, start);
-            out.text.push_str(trimmed);
+        let tokens = out.lines.mark();
+        out.lines.marker(prefix, start);
+        let settled = !self.literal && !out.careful && marker.is_none();
+        if settled && self.write_as_it_stands(lo, hi, out) {
             return;
         }
         self.shape(lo, hi);
@@ -136,9 +137,8 @@ impl Line {
         let written = Written {
             start,
             content,
-            tokens: out.lines.mark(),
+            tokens,
         };
-        out.lines.marker(prefix, start);
         self.write(lo, hi, out);
         let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
         if risky || shifted {
@@ -298,7 +298,7 @@ impl Line {
         let at = self.scratch.marks[group.start].at;
         let before = self.text[lo..at].chars().next_back();
         let after = self.text[at..hi].chars().next();
-        let word_before = before.is_some_and(|before| before == '@' || is_word(before));
+        let word_before = before.is_some_and(is_word_or_at);
         let word_after = after.is_some_and(is_word);
         if !word_before && !word_after {
             return false;
@@ -369,6 +369,87 @@ impl Line {
                 || inner
                     .bytes()
                     .all(|byte| byte.is_ascii_digit() || byte == b'.'))
+    }
+
+    /// Writes the text with its delimiters, if all of them may stand where they are; tells whether they
+    /// could. Nearly every line is such a one: `shape`, `check` and `write` say the same at length.
+    fn write_as_it_stands(&self, lo: usize, hi: usize, out: &mut Output) -> bool {
+        let (length, tokens) = (out.text.len(), out.lines.mark());
+        let stands = self.try_to_write(lo, hi, out).is_some();
+        if !stands {
+            out.text.truncate(length);
+            out.lines.truncate(tokens);
+        }
+        stands
+    }
+
+    fn try_to_write(&self, lo: usize, hi: usize, out: &mut Output) -> Option<()> {
+        let mut urls = self.urls.iter().peekable();
+        let mut done = lo;
+        let mut copy = |out: &mut Output, to: usize| {
+            while let Some(&(start, end)) = urls.next_if(|url| url.0 < to) {
+                let at = out.text.len();
+                out.lines.link(at + start - done, at + end - done);
+            }
+            out.text.push_str(&self.text[done..to]);
+            done = to;
+        };
+        // The spans that are open, and where their delimiters were written. Each style is open once.
+        let mut open = [(0, 0); 4];
+        let mut depth = 0;
+        let mut closed_at = None;
+        for next in 0..=self.spans.len() {
+            let span = self.spans.get(next);
+            while depth > 0 {
+                let (inner, written) = open[depth - 1];
+                let LineSpan { style, end, .. } = self.spans[inner];
+                if span.is_some_and(|span| span.start < end) {
+                    break;
+                }
+                if self.text[end..hi].starts_with(is_word) {
+                    return None;
+                }
+                copy(out, end);
+                let at = out.text.len();
+                out.text.push(style.delimiter().into());
+                if style == Style::Code {
+                    out.lines.code(written, at + 1);
+                } else {
+                    out.lines.close(style.delimiter(), at);
+                }
+                closed_at = Some(end);
+                depth -= 1;
+            }
+            let Some(span) = span else { break };
+            if span.start == span.end {
+                continue;
+            }
+            let content = self.text[..hi].get(span.start..span.end)?;
+            let fits = |&(outer, _): &(usize, usize)| {
+                let outer = self.spans[outer];
+                outer.style != span.style && outer.style != Style::Code && span.end <= outer.end
+            };
+            let stands = span.state == State::Alive
+                && span.start >= lo
+                && closed_at != Some(span.start)
+                && open[..depth].iter().all(fits)
+                && !content.starts_with(char::is_whitespace)
+                && !content.ends_with(char::is_whitespace)
+                && !self.text[lo..span.start].ends_with(is_word_or_at);
+            if !stands {
+                return None;
+            }
+            copy(out, span.start);
+            let at = out.text.len();
+            out.text.push(span.style.delimiter().into());
+            if span.style != Style::Code {
+                out.lines.open(span.style.delimiter(), at);
+            }
+            open[depth] = (next, at);
+            depth += 1;
+        }
+        copy(out, hi);
+        Some(())
     }
 
     /// Writes the text with its delimiters.
@@ -450,6 +531,11 @@ pub(super) struct Written {
     pub(super) start: usize,
     pub(super) content: usize,
     pub(super) tokens: usize,
+}
+
+/// What no delimiter may open behind (S4).
+fn is_word_or_at(character: char) -> bool {
+    character == '@' || is_word(character)
 }
 
 /// The character that makes a block of a line (B1, B2, B4), if one does.

@@ -38,6 +38,27 @@ pub(super) struct Table {
 }
 
 impl Table {
+    fn clear(&mut self) {
+        let Self {
+            mut content,
+            mut cells,
+            mut rows,
+            mut aligns,
+            ..
+        } = mem::take(self);
+        content.clear();
+        cells.clear();
+        rows.clear();
+        aligns.clear();
+        *self = Self {
+            content,
+            cells,
+            rows,
+            aligns,
+            ..Self::default()
+        };
+    }
+
     pub(super) fn in_cell(&self) -> bool {
         self.cell.is_some()
     }
@@ -67,10 +88,10 @@ impl Builder {
         // What is outside of the cells is not shown.
         self.styles.clear();
         self.line.clear();
-        self.table = Some(Table {
-            source: Some(source),
-            ..Table::default()
-        });
+        let mut table = mem::take(&mut self.last_table);
+        table.clear();
+        table.source = Some(source);
+        self.table = Some(table);
     }
 
     /// Begins a row.
@@ -156,6 +177,7 @@ impl Builder {
         } else if !self.write_grid(&table) {
             self.write_rows(&table);
         }
+        self.last_table = table;
         self.block(Gap::Blank);
     }
 

@@ -168,13 +168,14 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
-        while let Some((event, range)) = events.next() {
+        let mut pending = None;
+        while let Some((event, range)) = pending.take().or_else(|| events.next()) {
             if range.start < self.skipped {
                 continue;
             }
             if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
-                let next = events.next();
-                if let Some((Event::Start(Tag::Strong), inner)) = &next
+                pending = events.next();
+                if let Some((Event::Start(Tag::Strong), inner)) = &pending
                     && *inner == (range.start + 1..range.end - 1)
                 {
                     // `***x***`: strong is the outer one.
@@ -185,15 +186,50 @@ impl<'f, 't> Front<'f, 't> {
                         // The ends come in the other order.
                         std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
                     }
+                    pending = None;
                     continue;
                 }
-                self.event(event, range);
-                if let Some((event, range)) = next {
-                    self.event(event, range);
-                }
+            }
+            if range.start < self.url_end && self.inside_url(&event, &range) {
                 continue;
             }
-            self.event(event, range);
+            match event {
+                // Math is not asked for; as text it is what the author typed.
+                Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                    self.text(&text, &range);
+                }
+                Event::Start(tag) => self.start(tag, &range),
+                Event::End(tag) => self.end(tag, &range),
+                Event::Code(code) => {
+                    let span = self.span(&range);
+                    self.builder.code(&code, span);
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    self.unpaired = None;
+                    let span = self.span(&range);
+                    self.builder.line_break(span);
+                }
+                Event::InlineHtml(html) => self.inline_html(&html, &range),
+                Event::Html(html) => {
+                    if let Some(collected) = &mut self.collected {
+                        collected.push_str(&html);
+                    }
+                }
+                Event::Rule => {
+                    let gap = self.gap(&range);
+                    let span = self.span(&range);
+                    self.builder.rule(gap, span);
+                    self.leave(&range);
+                }
+                Event::TaskListMarker(done) => {
+                    let span = self.span(&range);
+                    self.builder.task(done, span);
+                }
+                Event::FootnoteReference(label) => {
+                    let span = self.span(&range);
+                    self.builder.note_reference(&folded(&label), span);
+                }
+            }
         }
     }
 
@@ -219,49 +255,6 @@ impl<'f, 't> Front<'f, 't> {
     /// Where a byte of the text stands in the whole source.
     fn at(&self, byte: usize) -> usize {
         self.place + byte - self.skipped
-    }
-
-    fn event(&mut self, event: Event<'t>, range: Range<usize>) {
-        if range.start < self.url_end && self.inside_url(&event, &range) {
-            return;
-        }
-        match event {
-            // Math is not asked for; as text it is what the author typed.
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(&text, &range);
-            }
-            Event::Start(tag) => self.start(tag, &range),
-            Event::End(tag) => self.end(tag, &range),
-            Event::Code(code) => {
-                let span = self.span(&range);
-                self.builder.code(&code, span);
-            }
-            Event::SoftBreak | Event::HardBreak => {
-                self.unpaired = None;
-                let span = self.span(&range);
-                self.builder.line_break(span);
-            }
-            Event::InlineHtml(html) => self.inline_html(&html, &range),
-            Event::Html(html) => {
-                if let Some(collected) = &mut self.collected {
-                    collected.push_str(&html);
-                }
-            }
-            Event::Rule => {
-                let gap = self.gap(&range);
-                let span = self.span(&range);
-                self.builder.rule(gap, span);
-                self.leave(&range);
-            }
-            Event::TaskListMarker(done) => {
-                let span = self.span(&range);
-                self.builder.task(done, span);
-            }
-            Event::FootnoteReference(label) => {
-                let span = self.span(&range);
-                self.builder.note_reference(&folded(&label), span);
-            }
-        }
     }
 
     // ---- blocks ----
@@ -299,7 +292,6 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
-        let span = self.block_span(range);
         match tag {
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(&tag, range), range),
             Tag::Strong => self.start_span(Style::Strong, self.delimiter(&tag, range), range),
@@ -308,43 +300,44 @@ impl<'f, 't> Front<'f, 't> {
             }
             Tag::Paragraph => {
                 let gap = self.gap(range);
-                self.builder.begin_paragraph(gap, span);
+                self.builder.begin_paragraph(gap, self.block_span(range));
                 self.begin_leaf();
             }
             Tag::Heading { .. } => {
                 self.gap(range);
                 self.begin_leaf();
-                self.builder.begin_heading(span);
+                self.builder.begin_heading(self.block_span(range));
             }
             Tag::Item => {
-                self.builder.begin_item(None, span);
+                self.builder.begin_item(None, self.block_span(range));
                 self.begin_leaf();
             }
             Tag::List(start) => {
                 let gap = self.gap(range);
-                self.builder.begin_list(start, gap, span);
+                self.builder.begin_list(start, gap, self.block_span(range));
                 self.depth += 1;
             }
             Tag::BlockQuote(kind) => {
                 let gap = self.gap(range);
-                self.builder.begin_quote(gap, span);
+                self.builder.begin_quote(gap, self.block_span(range));
                 self.depth += 1;
                 if let Some(kind) = kind {
-                    self.alert(kind, span);
+                    self.alert(kind, self.block_span(range));
                 }
             }
             Tag::CodeBlock(kind) => {
                 if let CodeBlockKind::Fenced(info) = &kind
                     && !info.trim().is_empty()
                 {
-                    self.builder.lose(LossKind::CodeLanguage, span);
+                    self.builder
+                        .lose(LossKind::CodeLanguage, self.block_span(range));
                 }
                 self.collected = Some(String::new());
             }
             Tag::HtmlBlock => self.collected = Some(String::new()),
             Tag::Table(aligns) => {
                 self.gap(range);
-                self.builder.begin_table(Gap::Blank, span);
+                self.builder.begin_table(Gap::Blank, self.block_span(range));
                 self.aligns.clear();
                 self.aligns
                     .extend(aligns.into_iter().map(|align| match align {
@@ -402,7 +395,6 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
-        let span = self.block_span(range);
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.end_span(range),
             TagEnd::Paragraph => {
@@ -432,7 +424,7 @@ impl<'f, 't> Front<'f, 't> {
             TagEnd::CodeBlock => {
                 let code = self.collected.take().unwrap_or_default();
                 let gap = self.gap(range);
-                self.builder.code_block(&code, gap, span);
+                self.builder.code_block(&code, gap, self.block_span(range));
                 self.leave(range);
             }
             TagEnd::HtmlBlock => {
@@ -461,7 +453,7 @@ impl<'f, 't> Front<'f, 't> {
                         title: link.title,
                         image: link.image,
                     };
-                    self.builder.close_link(target, span);
+                    self.builder.close_link(target, self.block_span(range));
                 }
             }
             TagEnd::TableHead

@@ -4,6 +4,9 @@ mod words;
 
 /// Whether it is a letter, a digit or a combining mark: what `grammar/characters.pest` calls `word`.
 pub(crate) fn is_word(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     let code = u32::from(character);
     let groups = words::STARTS.partition_point(|&start| start <= code);
     let Some(group) = groups.checked_sub(1) else {

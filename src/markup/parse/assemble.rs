@@ -14,11 +14,7 @@ const DELIMITERS: [(u8, NodeKind); 3] = [
 
 /// Makes the nodes of a message from its tokens, in pre-order.
 pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
-    let mut assembler = Assembler {
-        source,
-        nodes: Vec::with_capacity(2 * tokens.len() + source.len() / 32 + 4),
-        block: None,
-    };
+    let mut assembler = Assembler::new(source, tokens);
     let mut rest = tokens;
     let mut start = 0;
     // Where the line break before the line begins.
@@ -33,6 +29,20 @@ pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
         line_break = end;
         start = end + 1 + u32::from(crlf);
         rest = &mut rest[count..];
+    }
+    assembler.close_block();
+    assembler.nodes
+}
+
+/// As [`assemble`], of lines that are known: where each ends, and how many tokens there are up to there, the
+/// delimiters paired.
+#[cfg(feature = "import")]
+pub(super) fn lines(source: &str, tokens: &[Token], ends: &[(u32, usize)]) -> Vec<RawNode> {
+    let mut assembler = Assembler::new(source, tokens);
+    let (mut start, mut first, mut line_break) = (0, 0, 0);
+    for &(end, behind) in ends {
+        assembler.line(start, end, &tokens[first..behind], line_break);
+        (start, first, line_break) = (end + 1, behind, end);
     }
     assembler.close_block();
     assembler.nodes
@@ -97,7 +107,15 @@ struct Assembler<'s> {
     block: Option<usize>,
 }
 
-impl Assembler<'_> {
+impl<'s> Assembler<'s> {
+    fn new(source: &'s str, tokens: &[Token]) -> Self {
+        Self {
+            source,
+            nodes: Vec::with_capacity(2 * tokens.len() + source.len() / 32 + 4),
+            block: None,
+        }
+    }
+
     /// Adds the line `start..end`; `line_break` is where the line break before it begins.
     fn line(&mut self, start: u32, end: u32, tokens: &[Token], line_break: u32) {
         let first = tokens.first().filter(|token| token.start == start);

@@ -7,16 +7,18 @@
 
 use std::borrow::Cow;
 
+use super::SCRATCH;
 use super::assemble;
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
-use super::SCRATCH;
 use crate::markup::Document;
 
 /// The tokens of the lines so far.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     tokens: Vec<Token>,
+    /// Where each line ends, and how many tokens there are up to there.
+    ends: Vec<(u32, usize)>,
 }
 
 /// Formatting that was found in a line: its delimiter, where it begins and where it ends.
@@ -26,6 +28,12 @@ type Formatting = (u8, usize, usize);
 const MONOSPACE: u8 = b'\n';
 
 impl Lines {
+    /// Makes room for as many tokens.
+    pub(crate) fn reserve(&mut self, tokens: usize) {
+        self.tokens.reserve(tokens);
+        self.ends.reserve(tokens);
+    }
+
     /// How many tokens there are; [`truncate`](Self::truncate) takes back those that come later.
     pub(crate) fn mark(&self) -> usize {
         self.tokens.len()
@@ -33,6 +41,17 @@ impl Lines {
 
     pub(crate) fn truncate(&mut self, mark: usize) {
         self.tokens.truncate(mark);
+    }
+
+    /// Forgets all lines.
+    pub(crate) fn clear(&mut self) {
+        self.tokens.clear();
+        self.ends.clear();
+    }
+
+    /// Tells that a line ends before `at`, where its line break is to stand.
+    pub(crate) fn end_line(&mut self, at: usize) {
+        self.ends.push((offset(at), self.tokens.len()));
     }
 
     /// Forgets the tokens between two marks.
@@ -156,6 +175,13 @@ impl Lines {
     /// Adds the lines of another message that begins at `at` in this one.
     pub(crate) fn append(&mut self, other: Self, at: usize) {
         let at = offset(at);
+        let before = self.tokens.len();
+        self.ends.extend(
+            other
+                .ends
+                .into_iter()
+                .map(|(end, tokens)| (end + at, before + tokens)),
+        );
         self.tokens
             .extend(other.tokens.into_iter().map(|token| Token {
                 start: token.start + at,
@@ -166,7 +192,10 @@ impl Lines {
 
     /// Makes the document of the whole message.
     pub(crate) fn document(mut self, source: String) -> Document<'static> {
-        let nodes = assemble::assemble(&source, &mut self.tokens);
+        if !source.is_empty() {
+            self.end_line(source.len());
+        }
+        let nodes = assemble::lines(&source, &self.tokens, &self.ends);
         let document = Document::from_parts(Cow::Owned(source), nodes);
         debug_assert_eq!(super::parse(document.source()), document);
         document
