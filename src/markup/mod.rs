@@ -18,4 +18,4 @@ pub use ast::{
 };
 pub use parse::parse;
 #[cfg(feature = "import")]
-pub(crate) use parse::{Lines, next_hot, scheme};
+pub(crate) use parse::{Lines, all_hot, next_hot, scheme};

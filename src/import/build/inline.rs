@@ -45,8 +45,8 @@ const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']
 /// Whether a scheme begins before `at` and ends behind it.
 fn is_scheme_at(text: &[u8], at: usize) -> bool {
     const LONGEST: usize = "https://".len();
-    let last = at.checked_sub(1).and_then(|last| text.get(last));
-    if !last.is_some_and(|last| b"htpsw:/".contains(&last.to_ascii_lowercase())) {
+    let last = at.checked_sub(1).map_or(b' ', |last| text[last] | 0x20);
+    if !matches!(last, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/') {
         return false;
     }
     let from = at.saturating_sub(LONGEST);
@@ -58,20 +58,25 @@ fn is_scheme_at(text: &[u8], at: usize) -> bool {
 impl Builder {
     /// Adds literal text. Line breaks in it are spaces.
     pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
+        let is_plain = next_hot(text.as_bytes(), 0) == text.len();
+        self.any_text(text, is_plain, source);
+    }
+
+    /// As [`text`](Self::text), of a text in which nothing may format.
+    #[cfg(feature = "import-markdown")]
+    pub(in crate::import) fn plain_text(&mut self, text: &str, source: Span) {
+        self.any_text(text, true, source);
+    }
+
+    fn any_text(&mut self, text: &str, is_plain: bool, source: Span) {
         if self.hidden > 0 || text.is_empty() {
             return;
         }
-        if self.capitals {
-            let capitals = text.to_uppercase();
-            return self.plain_text(&capitals, source);
-        }
-        self.plain_text(text, source);
-    }
-
-    fn plain_text(&mut self, text: &str, source: Span) {
         self.line.piece(source);
         let at = self.line.text.len();
-        if self.glue == Glue::None && next_hot(text.as_bytes(), 0) == text.len() {
+        if self.capitals {
+            self.special_text(&text.to_uppercase());
+        } else if is_plain && self.glue == Glue::None {
             self.line.text.push_str(text);
         } else {
             self.special_text(text);
@@ -106,14 +111,26 @@ impl Builder {
                     }
                     _ => searched = hot + 1,
                 },
-                Some(_) => {
-                    self.line.literal = true;
+                Some(&delimiter) => {
+                    self.line.literal |= delimiter == b'`' || !self.stands_alone(text, hot);
                     searched = hot + 1;
                 }
             }
             searched = searched.min(text.len());
         }
         self.line.text.push_str(text);
+    }
+
+    /// Whether there are spaces on both sides of a delimiter, which neither opens nor closes then (S2, S3).
+    fn stands_alone(&self, text: &str, at: usize) -> bool {
+        let before = match at {
+            0 if self.line.begins_span() => None,
+            0 => self.line.text.chars().next_back(),
+            _ => text[..at].chars().next_back(),
+        };
+        let after = text[at + 1..].chars().next();
+        let is_space = |side: Option<char>| side.is_some_and(char::is_whitespace);
+        is_space(before) && is_space(after)
     }
 
     /// Adds the part of a text that sticks to a URL before it, and gives the rest.
@@ -159,16 +176,19 @@ impl Builder {
         let Some(url) = self.line.urls.last_mut() else {
             return;
         };
-        let text = &self.line.text[url.0..];
-        let glued = text.trim_end_matches(BEHIND_URL);
-        let end = glued.trim_end_matches(['*', '_', '~']).len();
-        let scheme = if text.starts_with(['w', 'W']) {
-            "www.".len()
-        } else {
-            text.find("//").map_or(0, |at| at + "//".len())
+        let text = &self.line.text.as_bytes()[url.0..];
+        let last = |is_cut: fn(u8) -> bool, text: &[u8]| {
+            let last = text.iter().rposition(|&byte| !is_cut(byte));
+            last.map_or(0, |last| last + 1)
+        };
+        let glued = last(|byte| BEHIND_URL.contains(&byte.into()), text);
+        let end = last(|byte| matches!(byte, b'*' | b'_' | b'~'), &text[..glued]);
+        let scheme = match memchr::memchr(b':', &text[..text.len().min("https:".len())]) {
+            Some(colon) => colon + "://".len(),
+            None => "www.".len(),
         };
         // Behind the URL delimiters may close a span, and what is hardly more than a scheme is none.
-        self.line.literal |= end < glued.len() || end <= scheme || text.contains('`');
+        self.line.literal |= end < glued || end <= scheme || memchr::memchr(b'`', text).is_some();
         url.1 = url.0 + end;
     }
 
@@ -420,10 +440,14 @@ impl Builder {
     }
 
     /// Begins the spans again that a URL suspended.
+    #[inline]
     pub(super) fn resume(&mut self) {
-        let Some(start) = self.suspended.take() else {
-            return;
-        };
+        if let Some(start) = self.suspended.take() {
+            self.resume_from(start);
+        }
+    }
+
+    fn resume_from(&mut self, start: usize) {
         self.line.bare.push((start, self.line.text.len()));
         for open in &mut self.styles {
             if !open.nested {

@@ -93,10 +93,16 @@ impl Line {
 
     /// The bytes of the text without the spaces at its ends.
     pub(super) fn filled(&self) -> (usize, usize) {
-        if self.text.starts_with(is_ink) && self.text.ends_with(is_ink) {
-            return (0, self.text.len());
+        self.filled_from(0)
+    }
+
+    /// As [`filled`](Self::filled), of the text from a byte on.
+    pub(super) fn filled_from(&self, from: usize) -> (usize, usize) {
+        let text = &self.text[from..];
+        if text.starts_with(is_ink) && text.ends_with(is_ink) {
+            return (from, self.text.len());
         }
-        let start = self.text.len() - self.text.trim_start().len();
+        let start = from + text.len() - text.trim_start().len();
         (start, start + self.text[start..].trim_end().len())
     }
 
@@ -118,6 +124,13 @@ impl Line {
             code: 0,
         });
         self.spans.len() - 1
+    }
+
+    /// Whether a span begins at the end of the text.
+    pub(super) fn begins_span(&self) -> bool {
+        self.spans
+            .last()
+            .is_some_and(|span| span.start == self.text.len())
     }
 
     /// Ends a span at the end of the text.
@@ -168,20 +181,14 @@ impl Line {
         }
     }
 
-    /// The source of a stretch of the text, as well as it is known.
-    pub(super) fn source_between(&self, from: usize, to: usize) -> Span {
-        let (first, last) = (self.source(from, 1), self.source(to.max(from + 1) - 1, 1));
-        Span::new(first.start, last.end.max(first.start))
-    }
-
-    /// Copies a stretch of another line to the end of this one, without spans of the style `except`.
-    pub(super) fn append(&mut self, other: &Line, cell: &Stretch, except: Option<Style>) {
+    /// Copies a stretch of another line to the end of this one, with the spans of styles that are wanted.
+    pub(super) fn append(&mut self, other: &Line, cell: &Stretch, wanted: impl Fn(Style) -> bool) {
         let (from, to) = (cell.text.0, cell.text.1);
         let start = self.text.len();
         let moved = |at: usize| at.clamp(from, to) - from + start;
         self.text.push_str(&other.text[from..to]);
         for span in &other.spans[cell.spans.0..cell.spans.1] {
-            if Some(span.style) != except {
+            if wanted(span.style) {
                 self.spans.push(LineSpan {
                     start: moved(span.start),
                     end: moved(span.end),
@@ -192,13 +199,11 @@ impl Line {
         for &(at, source) in &other.pieces[cell.pieces.0..cell.pieces.1] {
             self.pieces.push((moved(at), source));
         }
-        let inside = |range: &&(usize, usize)| range.0 >= from && range.1 <= to;
+        let moved = |&(start, end): &(usize, usize)| (moved(start), moved(end));
         let urls = other.urls[cell.urls.0..cell.urls.1].iter();
-        self.urls
-            .extend(urls.map(|&(start, end)| (moved(start), moved(end))));
-        let bare = other.bare[cell.bare.0..cell.bare.1].iter().filter(inside);
-        self.bare
-            .extend(bare.map(|&(start, end)| (moved(start), moved(end))));
+        self.urls.extend(urls.map(moved));
+        let bare = other.bare[cell.bare.0..cell.bare.1].iter();
+        self.bare.extend(bare.map(moved));
         self.literal |= cell.literal;
     }
 

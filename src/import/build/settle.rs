@@ -8,6 +8,7 @@ use super::line::{Line, LineSpan, State, Style};
 use crate::import::{Literals, Loss, LossKind};
 use crate::markup::Lines;
 use crate::markup::chars::is_word;
+use crate::markup::next_hot;
 use crate::text::Span;
 
 /// Where finished lines go.
@@ -120,6 +121,9 @@ impl Line {
         let tokens = out.lines.mark();
         out.lines.marker(prefix, start);
         let settled = !self.literal && !out.careful && marker.is_none();
+        if settled && self.spans.is_empty() && self.urls.is_empty() {
+            return out.text.push_str(trimmed);
+        }
         if settled && self.write_as_it_stands(lo, hi, out) {
             return;
         }
@@ -343,12 +347,17 @@ impl Line {
             } else {
                 State::Dead
             };
-            *risky |= span.style == Style::Code && may_format(&self.text[span.start..span.end]);
+            *risky |= span.style == Style::Code && self.may_format(span.start, span.end);
             if !restored {
                 out.lose(LossKind::MidWord, span.source);
             }
         }
         true
+    }
+
+    /// Whether a stretch of the text may format, or be part of a URL.
+    pub(super) fn may_format(&self, from: usize, to: usize) -> bool {
+        next_hot(&self.text.as_bytes()[..to], from) < to
     }
 
     /// Whether a span inside a word is more likely a product: `2*3*4`, `a*b*c`.
@@ -550,11 +559,6 @@ pub(super) fn block_marker(line: &str) -> Option<usize> {
 
 fn begins_blank(rest: &[u8]) -> bool {
     rest.first().is_none_or(u8::is_ascii_whitespace)
-}
-
-/// Whether text that was taken for code may format, or swallow what follows.
-pub(super) fn may_format(text: &str) -> bool {
-    text.contains(['*', '_', '~', '`', ':', '.'])
 }
 
 /// Whether a space may well stand behind the character: `*Note:* text`.

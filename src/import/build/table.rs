@@ -5,7 +5,6 @@ use std::mem;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Stretch, Style};
-use super::settle::may_format;
 use super::{Builder, Gap};
 use crate::import::{LossKind, Tables};
 use crate::text::Span;
@@ -68,9 +67,18 @@ impl Table {
         &self.cells[self.rows[row]..end]
     }
 
+    /// Where the text of a cell comes from.
+    fn source_of(&self, cell: &Stretch) -> Span {
+        match &self.content.pieces[cell.pieces.0..cell.pieces.1] {
+            [(_, first), .., (_, last)] => Span::new(first.start, last.end.max(first.start)),
+            [(_, only)] => *only,
+            [] => self.source.unwrap_or(Span::new(0, 0)),
+        }
+    }
+
     /// The text of a cell, without styles.
     fn text(&self, cell: &Stretch) -> &str {
-        self.content.text[cell.text.0..cell.text.1].trim()
+        &self.content.text[cell.text.0..cell.text.1]
     }
 }
 
@@ -112,7 +120,7 @@ impl Builder {
             return;
         }
         self.end_cell();
-        if self.table.is_some() {
+        if self.table.is_some() && !self.line.is_empty() {
             // Text between cells stands before the table, as in browsers.
             self.flush();
         }
@@ -152,9 +160,9 @@ impl Builder {
         }
         let Some(table) = &mut self.table else { return };
         if let Some(from) = table.cell.take() {
-            table
-                .cells
-                .push(Stretch::new(from, self.line.mark(), self.line.literal));
+            let mut cell = Stretch::new(from, self.line.mark(), self.line.literal);
+            cell.text = self.line.filled_from(from[0]);
+            table.cells.push(cell);
         }
         mem::swap(&mut self.line, &mut table.content);
     }
@@ -191,7 +199,7 @@ impl Builder {
                 self.line.text.push(' ');
             }
             if let Some(value) = value {
-                self.line.append(&table.content, value, None);
+                self.line.append(&table.content, value, |_| true);
             }
             self.flush();
         }
@@ -225,7 +233,7 @@ impl Builder {
                 if let Some(label) = label {
                     self.label(table, label);
                 }
-                self.line.append(&table.content, cell, None);
+                self.line.append(&table.content, cell, |_| true);
                 self.flush();
             }
         }
@@ -238,7 +246,7 @@ impl Builder {
                 self.strong(table, cell, "");
             } else {
                 self.begin_cell_item();
-                self.line.append(&table.content, cell, None);
+                self.line.append(&table.content, cell, |_| true);
             }
             self.flush();
         }
@@ -262,10 +270,8 @@ impl Builder {
     fn label(&mut self, table: &Table, label: &Stretch) {
         let text = table.text(label);
         let at = self.line.text.len();
-        let source = table.content.source_between(label.text.0, label.text.1);
-        self.line.pieces.push((at, source));
-        self.line.text.push_str(text);
-        self.line.literal |= label.literal || may_format(text);
+        self.line.append(&table.content, label, |_| false);
+        self.line.literal |= self.line.may_format(at, at + text.len());
         if !text.ends_with(':') {
             self.line.text.push(':');
         }
@@ -274,31 +280,33 @@ impl Builder {
 
     /// Adds a cell in bold, and what stands behind it; not over URLs.
     fn strong(&mut self, table: &Table, cell: &Stretch, behind: &str) {
-        let source = table.content.source_between(cell.text.0, cell.text.1);
+        let source = table.source_of(cell);
         let (first, bares) = (self.line.text.len(), self.line.bare.len());
         let spans = self.line.spans.len();
-        self.line.append(&table.content, cell, Some(Style::Strong));
+        self.line
+            .append(&table.content, cell, |style| style != Style::Strong);
         while self.line.text.ends_with(char::is_whitespace) {
             self.line.text.pop();
         }
         if !self.line.text.ends_with(':') {
             self.line.text.push_str(behind);
         }
-        let mut wrapped = Vec::new();
+        let wrap = |line: &mut Line, start: usize, end: usize| {
+            if start < end {
+                let span = line.begin(Style::Strong, source, "");
+                (line.spans[span].start, line.spans[span].end) = (start, end);
+            }
+        };
         let mut start = first;
         let end = self.line.text.len();
-        for &(from, to) in &self.line.bare[bares..] {
-            wrapped.push((start, from));
+        for bare in bares..self.line.bare.len() {
+            let (from, to) = self.line.bare[bare];
+            wrap(&mut self.line, start, from);
             start = to;
         }
         // What sticks to a URL at the end stays bare, too.
         if start == first || end > start + behind.len() {
-            wrapped.push((start, end));
-        }
-        for (start, end) in wrapped.into_iter().filter(|(start, end)| start < end) {
-            let span = self.line.begin(Style::Strong, source, "");
-            self.line.spans[span].start = start;
-            self.line.spans[span].end = end;
+            wrap(&mut self.line, start, end);
         }
         self.line.spans[spans..].sort_by_key(|span| {
             (

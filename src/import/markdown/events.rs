@@ -11,7 +11,7 @@ use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
-use crate::markup::chars::is_word;
+use crate::markup::{all_hot, chars::is_word};
 
 /// Drives the builder by the events of one stretch of Markdown.
 pub(super) struct Front<'f, 't> {
@@ -32,6 +32,8 @@ pub(super) struct Front<'f, 't> {
     gaps: Gaps,
     /// The emphasis that is open.
     spans: Vec<OpenSpan>,
+    /// The emphasis that began last, if strong text may begin in it at once.
+    triple: Option<Range<usize>>,
     links: Vec<OpenLink<'t>>,
     /// How many elements and styles were open when the block began.
     floor: (usize, usize),
@@ -46,6 +48,8 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
+    /// Which bytes of the text may format, or be part of a URL.
+    hot: Vec<u8>,
 }
 
 struct OpenSpan {
@@ -131,6 +135,7 @@ impl<'f, 't> Front<'f, 't> {
             depth: 0,
             gaps: Gaps::default(),
             spans: Vec::new(),
+            triple: None,
             links: Vec::new(),
             floor: (0, 0),
             url_end: 0,
@@ -140,6 +145,7 @@ impl<'f, 't> Front<'f, 't> {
             header: false,
             aligns: Vec::new(),
             column: 0,
+            hot: all_hot(text.as_bytes()),
         }
     }
 
@@ -168,27 +174,32 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
-        let mut pending = None;
-        while let Some((event, range)) = pending.take().or_else(|| events.next()) {
+        while let Some((event, range)) = events.next() {
             if range.start < self.skipped {
                 continue;
             }
-            if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
-                pending = events.next();
-                if let Some((Event::Start(Tag::Strong), inner)) = &pending
-                    && *inner == (range.start + 1..range.end - 1)
+            if let Some(outer) = self.triple.take() {
+                if matches!(event, Event::Start(Tag::Strong))
+                    && range == (outer.start + 1..outer.end - 1)
                 {
                     // `***x***`: strong is the outer one.
-                    self.start_span(Style::Strong, "**", inner);
-                    self.start_span(Style::Emphasis, "*", &range);
+                    self.start_span(Style::Strong, "**", &range);
+                    self.start_span(Style::Emphasis, "*", &outer);
                     let both = self.spans.len() - 2..;
                     if let [strong, emphasis] = &mut self.spans[both] {
                         // The ends come in the other order.
                         std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
                     }
-                    pending = None;
                     continue;
                 }
+                let event = Event::Start(Tag::Emphasis);
+                if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
+                    self.start(Tag::Emphasis, &outer);
+                }
+            }
+            if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
+                self.triple = Some(range);
+                continue;
             }
             if range.start < self.url_end && self.inside_url(&event, &range) {
                 continue;
@@ -486,12 +497,23 @@ impl<'f, 't> Front<'f, 't> {
     // ---- inlines ----
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
-        let span = self.span(range);
-        match &mut self.collected {
-            Some(collected) => collected.push_str(text),
-            None if text == "*" && self.gfm => self.star(range),
-            None => self.builder.text(text, span),
+        if let Some(collected) = &mut self.collected {
+            return collected.push_str(text);
         }
+        let span = self.span(range);
+        if text == "*" && self.gfm {
+            self.star(range);
+        } else if self.is_plain(text, range) {
+            self.builder.plain_text(text, span);
+        } else {
+            self.builder.text(text, span);
+        }
+    }
+
+    /// Whether a text is that of the source and holds nothing that may format.
+    fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
+        std::ptr::eq(text, &raw const self.text[range.clone()])
+            && memchr::memchr(0xFF, &self.hot[range.clone()]).is_none()
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.

@@ -30,7 +30,7 @@ pub(super) struct Contracted {
 
 /// Finds bytes that may have a meaning: delimiters, line breaks, and `.` and `:` where they may belong
 /// to the scheme of a URL.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Hot {
     /// How far it has looked.
     seen: usize,
@@ -42,6 +42,37 @@ struct Hot {
 #[cfg(feature = "import")]
 pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
     Hot::default().next(bytes, at)
+}
+
+/// Tells of every byte of a text whether it may have a meaning: 0xFF if so, otherwise 0.
+#[cfg(feature = "import")]
+pub(crate) fn all_hot(bytes: &[u8]) -> Vec<u8> {
+    let mut all = vec![0; bytes.len()];
+    if let (Some(hit), Some(&byte)) = (all.first_mut(), bytes.first()) {
+        *hit = hot(byte, 0);
+        for ((hit, &byte), &before) in all[1..].iter_mut().zip(&bytes[1..]).zip(bytes) {
+            *hit = hot(byte, before);
+        }
+    }
+    all
+}
+
+/// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
+/// vector instructions of loops over it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would keep the compiler from vectors"
+)]
+fn hot(byte: u8, before: u8) -> u8 {
+    let dot = (byte == b'.') & (before | 0x20 == b'w');
+    let colon = (byte == b':') & ((before | 0x20 == b'p') | (before | 0x20 == b's'));
+    let mark = (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`');
+    let line_break = (byte == b'\n') | (byte == b'\r');
+    if dot | colon | mark | line_break {
+        0xFF
+    } else {
+        0
+    }
 }
 
 impl Hot {
@@ -84,24 +115,11 @@ impl Hot {
         Self::find(block, &before) >> (8 * (at - from))
     }
 
-    /// Which bytes mean something, by themselves and the byte before each. Without a branch: the
-    /// compiler makes vector instructions of it.
-    #[expect(
-        clippy::needless_bitwise_bool,
-        reason = "a branch would keep the compiler from vectors"
-    )]
+    /// Which bytes mean something, by themselves and the byte before each.
     fn find(block: &[u8; Self::BLOCK], before: &[u8; Self::BLOCK]) -> u128 {
         let mut hits = [0u8; Self::BLOCK];
         for ((hit, &byte), &before) in hits.iter_mut().zip(block).zip(before) {
-            let dot = (byte == b'.') & (before | 0x20 == b'w');
-            let colon = (byte == b':') & ((before | 0x20 == b'p') | (before | 0x20 == b's'));
-            let mark = (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`');
-            let line_break = (byte == b'\n') | (byte == b'\r');
-            *hit = if dot | colon | mark | line_break {
-                0xFF
-            } else {
-                0
-            };
+            *hit = hot(byte, before);
         }
         u128::from_le_bytes(hits)
     }
