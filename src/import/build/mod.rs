@@ -83,7 +83,7 @@ const DEEPEST: usize = 9;
 pub(super) struct Builder {
     options: Options,
     out: Output,
-    line: Line,
+    line: Box<Line>,
     styles: Vec<OpenStyle>,
     containers: Vec<Container>,
     marker: Option<Marker>,
@@ -117,7 +117,7 @@ impl Builder {
                 literals: options.literals,
                 careful: options.may_format(),
             },
-            line: Line::default(),
+            line: Box::default(),
             styles: Vec::new(),
             containers: Vec::new(),
             marker: None,

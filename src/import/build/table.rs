@@ -22,7 +22,7 @@ pub(in crate::import) enum Align {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     /// The content of all cells, one behind the other.
-    content: Line,
+    content: Box<Line>,
     cells: Vec<Stretch>,
     /// Where rows begin in `cells`.
     rows: Vec<usize>,

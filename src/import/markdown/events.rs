@@ -194,7 +194,7 @@ impl<'f, 't> Front<'f, 't> {
                 }
                 let event = Event::Start(Tag::Emphasis);
                 if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
-                    self.start(Tag::Emphasis, &outer);
+                    self.start(&Tag::Emphasis, &outer);
                 }
             }
             if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
@@ -209,7 +209,7 @@ impl<'f, 't> Front<'f, 't> {
                 Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                     self.text(&text, &range);
                 }
-                Event::Start(tag) => self.start(tag, &range),
+                Event::Start(tag) => self.start(&tag, &range),
                 Event::End(tag) => self.end(tag, &range),
                 Event::Code(code) => {
                     let span = self.span(&range);
@@ -302,12 +302,12 @@ impl<'f, 't> Front<'f, 't> {
         self.unpaired = None;
     }
 
-    fn start(&mut self, tag: Tag<'t>, range: &Range<usize>) {
-        match tag {
-            Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(&tag, range), range),
-            Tag::Strong => self.start_span(Style::Strong, self.delimiter(&tag, range), range),
+    fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
+        match *tag {
+            Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
+            Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
             Tag::Strikethrough => {
-                self.start_span(Style::Strikethrough, self.delimiter(&tag, range), range);
+                self.start_span(Style::Strikethrough, self.delimiter(tag, range), range);
             }
             Tag::Paragraph => {
                 let gap = self.gap(range);
@@ -336,8 +336,8 @@ impl<'f, 't> Front<'f, 't> {
                     self.alert(kind, self.block_span(range));
                 }
             }
-            Tag::CodeBlock(kind) => {
-                if let CodeBlockKind::Fenced(info) = &kind
+            Tag::CodeBlock(ref kind) => {
+                if let CodeBlockKind::Fenced(info) = kind
                     && !info.trim().is_empty()
                 {
                     self.builder
@@ -346,16 +346,15 @@ impl<'f, 't> Front<'f, 't> {
                 self.collected = Some(String::new());
             }
             Tag::HtmlBlock => self.collected = Some(String::new()),
-            Tag::Table(aligns) => {
+            Tag::Table(ref aligns) => {
                 self.gap(range);
                 self.builder.begin_table(Gap::Blank, self.block_span(range));
                 self.aligns.clear();
-                self.aligns
-                    .extend(aligns.into_iter().map(|align| match align {
-                        Alignment::None | Alignment::Left => Align::Left,
-                        Alignment::Center => Align::Center,
-                        Alignment::Right => Align::Right,
-                    }));
+                self.aligns.extend(aligns.iter().map(|align| match align {
+                    Alignment::None | Alignment::Left => Align::Left,
+                    Alignment::Center => Align::Center,
+                    Alignment::Right => Align::Right,
+                }));
             }
             Tag::TableHead => {
                 self.builder.begin_row();
@@ -371,28 +370,28 @@ impl<'f, 't> Front<'f, 't> {
                 self.column += 1;
                 self.begin_leaf();
             }
-            Tag::FootnoteDefinition(label) => {
+            Tag::FootnoteDefinition(ref label) => {
                 self.gap(range);
-                self.builder.begin_note(&folded(&label));
+                self.builder.begin_note(&folded(label));
                 self.notes.push(label.to_string());
                 self.depth += 1;
             }
             Tag::Link {
                 link_type,
-                dest_url,
-                title,
-                id,
+                ref dest_url,
+                ref title,
+                ref id,
             } => {
-                let (url, title) = self.target(link_type, &id, dest_url, title);
+                let (url, title) = self.target(link_type, id, dest_url, title);
                 self.start_link(url, &title, false);
             }
             Tag::Image {
                 link_type,
-                dest_url,
-                title,
-                id,
+                ref dest_url,
+                ref title,
+                ref id,
             } => {
-                let (url, title) = self.target(link_type, &id, dest_url, title);
+                let (url, title) = self.target(link_type, id, dest_url, title);
                 self.start_link(url, &title, true);
             }
             // Not asked for.
@@ -513,7 +512,7 @@ impl<'f, 't> Front<'f, 't> {
     /// Whether a text is that of the source and holds nothing that may format.
     fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
         std::ptr::eq(text, &raw const self.text[range.clone()])
-            && memchr::memchr(0xFF, &self.hot[range.clone()]).is_none()
+            && self.hot[range.clone()].iter().fold(0, |any, hot| any | hot) == 0
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
@@ -618,8 +617,8 @@ impl<'f, 't> Front<'f, 't> {
         &self,
         kind: LinkType,
         id: &str,
-        url: CowStr<'t>,
-        title: CowStr<'t>,
+        url: &CowStr<'t>,
+        title: &CowStr<'t>,
     ) -> (CowStr<'t>, CowStr<'t>) {
         let by_label = matches!(
             kind,
@@ -628,7 +627,7 @@ impl<'f, 't> Front<'f, 't> {
         let known = self.references.filter(|_| by_label);
         known
             .and_then(|references| references.link(id))
-            .unwrap_or((url, title))
+            .unwrap_or_else(|| (url.clone(), title.clone()))
     }
 
     fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool) {

@@ -47,13 +47,10 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
 /// Tells of every byte of a text whether it may have a meaning: 0xFF if so, otherwise 0.
 #[cfg(feature = "import")]
 pub(crate) fn all_hot(bytes: &[u8]) -> Vec<u8> {
-    let mut all = vec![0; bytes.len()];
-    if let (Some(hit), Some(&byte)) = (all.first_mut(), bytes.first()) {
-        *hit = hot(byte, 0);
-        for ((hit, &byte), &before) in all[1..].iter_mut().zip(&bytes[1..]).zip(bytes) {
-            *hit = hot(byte, before);
-        }
-    }
+    let mut all = Vec::with_capacity(bytes.len());
+    all.extend(bytes.first().map(|&byte| hot(byte, 0)));
+    let pairs = bytes.get(1..).unwrap_or_default().iter().zip(bytes);
+    all.extend(pairs.map(|(&byte, &before)| hot(byte, before)));
     all
 }
 
