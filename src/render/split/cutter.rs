@@ -11,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::flat::{Flat, Kind, Look, Place, Spans};
 use super::place::Cut;
 use super::segment::{ahead, is_boundary, variables};
+use super::work;
 use crate::markup::Document;
 
 /// A piece of the document.
@@ -98,9 +99,9 @@ impl<'f> Cutter<'f> {
             }
             self.refused = 0;
             let (piece, next) = self.piece(at, ink, room, window);
-            window = if self.refused > 1 {
+            window = if self.refused > 1 || window < room {
                 // Give room back slowly: what was refused here may be refused again.
-                piece.document.source().len().saturating_mul(8)
+                piece.document.source().len().saturating_mul(8).max(48)
             } else {
                 usize::MAX
             };
@@ -142,7 +143,9 @@ impl<'f> Cutter<'f> {
     ) -> Option<(Piece, usize)> {
         let first = self.first(at, room, mode.grain);
         let stop = self.stop(at, first, mode);
-        self.scan(at, first, room, mode);
+        // What is left of a URL that is cut already is not worth a look far beyond the window.
+        let torn = mode.grain == Grain::Atoms && self.is_inside(at);
+        self.scan(at, first, if torn { window } else { room }, mode);
         let least = self.end(first)?.length;
         let mut window = window.max(least);
         loop {
@@ -238,6 +241,7 @@ impl<'f> Cutter<'f> {
             let marker = mode.styled && run.kind == Kind::Marker;
             let start = run.start.max(at);
             for (offset, character) in self.flat.text[start..run.end.min(stop)].char_indices() {
+                work::count(1);
                 length += 1;
                 if length > window {
                     return;
@@ -277,6 +281,7 @@ impl<'f> Cutter<'f> {
         } else {
             text.to_owned()
         };
+        work::count(message.len());
         let document = Document::parse_owned(message);
         let found = Flat::new(&document);
         let quote = mode.styled && self.flat.is_cut_quote(at);
