@@ -354,6 +354,17 @@ fn parts(message: &str, limit: usize, numbers: Numbers) -> Vec<Part> {
             cut.is_none() || !fits || marker,
             "{grapheme:?} of {message:?} in {limit}"
         );
+        // Nor is a piece of one kept quiet.
+        let touches = |part: &&Part| {
+            let span = part.plain_span();
+            span.start < start + grapheme.len() && start < span.end
+        };
+        if cut.is_some() && !marker {
+            assert!(
+                !parts.iter().filter(touches).any(Part::is_exact),
+                "{grapheme:?} of {message:?} in {limit}"
+            );
+        }
     }
     parts
 }

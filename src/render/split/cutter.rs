@@ -74,6 +74,8 @@ pub(super) struct Cutter<'f> {
     pub(super) ends: Vec<End>,
     /// How many pieces were refused.
     refused: usize,
+    /// The end of the last grapheme of the last piece that was not exact.
+    rest: usize,
 }
 
 impl<'f> Cutter<'f> {
@@ -83,6 +85,7 @@ impl<'f> Cutter<'f> {
             variables: variables(flat),
             ends: Vec::new(),
             refused: 0,
+            rest: 0,
         }
     }
 
@@ -92,6 +95,7 @@ impl<'f> Cutter<'f> {
     pub(super) fn pieces(&mut self, room: impl Fn(usize) -> usize) -> Option<Vec<Piece>> {
         let mut pieces = Vec::new();
         let (mut at, mut window) = (0, usize::MAX);
+        self.rest = 0;
         while let Some(ink) = self.ink(at) {
             let room = room(pieces.len());
             if room == 0 {
@@ -105,6 +109,9 @@ impl<'f> Cutter<'f> {
             } else {
                 usize::MAX
             };
+            if !piece.exact {
+                self.rest = self.whole(&piece.share);
+            }
             at = next;
             pieces.push(piece);
         }
@@ -119,6 +126,19 @@ impl<'f> Cutter<'f> {
             return Some(ink);
         }
         text[..ink].char_indices().next_back().map(|(at, _)| at)
+    }
+
+    /// Finds the end of the grapheme that holds the end of a piece.
+    fn whole(&self, share: &Range<usize>) -> usize {
+        // Each grapheme is looked at once, however many pieces it is cut into.
+        let mut end = self.rest.max(share.start);
+        let mut graphemes = self.flat.text[end..].graphemes(true);
+        while end < share.end
+            && let Some(grapheme) = graphemes.next()
+        {
+            end += grapheme.len();
+        }
+        end
     }
 
     /// Finds the piece that begins at `at`, or at `ink` behind white space, and where the next begins.
@@ -304,7 +324,7 @@ impl<'f> Cutter<'f> {
         Some(Piece {
             share,
             document,
-            exact: mode.styled && mode.grain == Grain::Atoms && !torn,
+            exact: mode.styled && mode.grain == Grain::Atoms && !torn && self.rest <= at,
         })
     }
 
