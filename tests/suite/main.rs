@@ -16,6 +16,8 @@ mod import_html;
 #[cfg(feature = "import-markdown")]
 mod import_markdown;
 #[cfg(feature = "import-markdown")]
+mod import_round_trip;
+#[cfg(feature = "import-markdown")]
 mod import_stream;
 #[cfg(feature = "serde")]
 mod json;
