@@ -19,6 +19,8 @@ mod import_markdown;
 mod import_round_trip;
 #[cfg(feature = "import-markdown")]
 mod import_stream;
+#[cfg(all(feature = "import-html", feature = "import-markdown"))]
+mod import_styles;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;
