@@ -197,10 +197,6 @@ fn html_is_shown_as_it_is_meant() {
 
 /// Leaves out line breaks at the edges, which Markdown cannot say, and styles inside themselves.
 fn for_markdown(content: Vec<Piece>, open: [bool; 3]) -> Vec<Piece> {
-    let is_break = |piece: &Piece| matches!(piece, Piece::Break);
-    let last = content.iter().rposition(|piece| !is_break(piece));
-    let content = content.into_iter().take(last.map_or(0, |last| last + 1));
-    let content = content.skip_while(is_break);
     let mut out = Vec::new();
     for piece in content {
         match piece {
@@ -214,8 +210,12 @@ fn for_markdown(content: Vec<Piece>, open: [bool; 3]) -> Vec<Piece> {
                     out.push(Piece::Styled(tag, content));
                 }
             }
+            Piece::Break if out.is_empty() => {}
             Piece::Word(_) | Piece::Code(_) | Piece::Break => out.push(piece),
         }
+    }
+    while matches!(out.last(), Some(Piece::Break)) {
+        out.pop();
     }
     out
 }
