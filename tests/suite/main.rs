@@ -16,7 +16,11 @@ mod import_html;
 #[cfg(feature = "import-markdown")]
 mod import_markdown;
 #[cfg(feature = "import-markdown")]
+mod import_round_trip;
+#[cfg(feature = "import-markdown")]
 mod import_stream;
+#[cfg(all(feature = "import-html", feature = "import-markdown"))]
+mod import_styles;
 #[cfg(feature = "serde")]
 mod json;
 mod layers;

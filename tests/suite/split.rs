@@ -257,6 +257,27 @@ fn continues(seen: &[Seen], at: usize) -> bool {
     at > 0 && seen[at - 1].place != "break"
 }
 
+/// Checks that no grapheme is cut that has room, and that no part with a piece of one says that it is exact.
+fn graphemes_are_kept(parts: &[Part], whole: &str, room: usize, is_marker: impl Fn(usize) -> bool) {
+    let spans = parts.iter().map(Part::plain_span);
+    let edges: BTreeSet<_> = spans.flat_map(|span| [span.start, span.end]).collect();
+    for (start, grapheme) in whole.grapheme_indices(true) {
+        let end = start + grapheme.len();
+        if edges.range(start + 1..end).next().is_none() || is_marker(start) {
+            continue;
+        }
+        assert!(
+            grapheme.chars().count() > room,
+            "{grapheme:?} of {whole:?} in {room}"
+        );
+        let holds = |part: &&Part| part.plain_span().start < end && start < part.plain_span().end;
+        assert!(
+            !parts.iter().filter(holds).any(Part::is_exact),
+            "{grapheme:?} of {whole:?} in {room}"
+        );
+    }
+}
+
 /// Checks all that is promised of parts, and gives them.
 fn parts(message: &str, limit: usize, numbers: Numbers) -> Vec<Part> {
     let document = wamark::parse(message);
@@ -339,22 +360,12 @@ fn parts(message: &str, limit: usize, numbers: Numbers) -> Vec<Part> {
         }
     }
     assert!(whole[shown..].trim().is_empty(), "{message:?} in {limit}");
-    // No grapheme is cut that has room.
     let room = match numbers {
         Numbers::None => limit,
         Numbers::Before | Numbers::Behind => limit.saturating_sub(4 + 2 * count.to_string().len()),
     };
-    let spans = parts.iter().map(Part::plain_span);
-    let edges: BTreeSet<_> = spans.flat_map(|span| [span.start, span.end]).collect();
-    for (start, grapheme) in whole.grapheme_indices(true) {
-        let fits = grapheme.chars().count() <= room;
-        let marker = looks[place(start)].place.ends_with("marker");
-        let cut = edges.range(start + 1..start + grapheme.len()).next();
-        assert!(
-            cut.is_none() || !fits || marker,
-            "{grapheme:?} of {message:?} in {limit}"
-        );
-    }
+    let is_marker = |at| looks[place(at)].place.ends_with("marker");
+    graphemes_are_kept(&parts, &whole, room, is_marker);
     parts
 }
 

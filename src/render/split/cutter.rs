@@ -11,6 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::flat::{Flat, Kind, Look, Place, Spans};
 use super::place::Cut;
 use super::segment::{ahead, is_boundary, variables};
+use super::work;
 use crate::markup::Document;
 
 /// A piece of the document.
@@ -73,6 +74,8 @@ pub(super) struct Cutter<'f> {
     pub(super) ends: Vec<End>,
     /// How many pieces were refused.
     refused: usize,
+    /// The end of the last grapheme of the last piece that was not exact.
+    rest: usize,
 }
 
 impl<'f> Cutter<'f> {
@@ -82,6 +85,7 @@ impl<'f> Cutter<'f> {
             variables: variables(flat),
             ends: Vec::new(),
             refused: 0,
+            rest: 0,
         }
     }
 
@@ -91,6 +95,7 @@ impl<'f> Cutter<'f> {
     pub(super) fn pieces(&mut self, room: impl Fn(usize) -> usize) -> Option<Vec<Piece>> {
         let mut pieces = Vec::new();
         let (mut at, mut window) = (0, usize::MAX);
+        self.rest = 0;
         while let Some(ink) = self.ink(at) {
             let room = room(pieces.len());
             if room == 0 {
@@ -98,12 +103,15 @@ impl<'f> Cutter<'f> {
             }
             self.refused = 0;
             let (piece, next) = self.piece(at, ink, room, window);
-            window = if self.refused > 1 {
+            window = if self.refused > 1 || window < room {
                 // Give room back slowly: what was refused here may be refused again.
-                piece.document.source().len().saturating_mul(8)
+                piece.document.source().len().saturating_mul(8).max(48)
             } else {
                 usize::MAX
             };
+            if !piece.exact {
+                self.rest = self.whole(&piece.share);
+            }
             at = next;
             pieces.push(piece);
         }
@@ -118,6 +126,19 @@ impl<'f> Cutter<'f> {
             return Some(ink);
         }
         text[..ink].char_indices().next_back().map(|(at, _)| at)
+    }
+
+    /// Finds the end of the grapheme that holds the end of a piece.
+    fn whole(&self, share: &Range<usize>) -> usize {
+        // Each grapheme is looked at once, however many pieces it is cut into.
+        let mut end = self.rest.max(share.start);
+        let mut graphemes = self.flat.text[end..].graphemes(true);
+        while end < share.end
+            && let Some(grapheme) = graphemes.next()
+        {
+            end += grapheme.len();
+        }
+        end
     }
 
     /// Finds the piece that begins at `at`, or at `ink` behind white space, and where the next begins.
@@ -142,7 +163,9 @@ impl<'f> Cutter<'f> {
     ) -> Option<(Piece, usize)> {
         let first = self.first(at, room, mode.grain);
         let stop = self.stop(at, first, mode);
-        self.scan(at, first, room, mode);
+        // What is left of a URL that is cut already is not worth a look far beyond the window.
+        let torn = mode.grain == Grain::Atoms && self.is_inside(at);
+        self.scan(at, first, if torn { window } else { room }, mode);
         let least = self.end(first)?.length;
         let mut window = window.max(least);
         loop {
@@ -238,6 +261,7 @@ impl<'f> Cutter<'f> {
             let marker = mode.styled && run.kind == Kind::Marker;
             let start = run.start.max(at);
             for (offset, character) in self.flat.text[start..run.end.min(stop)].char_indices() {
+                work::count(1);
                 length += 1;
                 if length > window {
                     return;
@@ -277,6 +301,7 @@ impl<'f> Cutter<'f> {
         } else {
             text.to_owned()
         };
+        work::count(message.len());
         let document = Document::parse_owned(message);
         let found = Flat::new(&document);
         let quote = mode.styled && self.flat.is_cut_quote(at);
@@ -299,7 +324,7 @@ impl<'f> Cutter<'f> {
         Some(Piece {
             share,
             document,
-            exact: mode.styled && mode.grain == Grain::Atoms && !torn,
+            exact: mode.styled && mode.grain == Grain::Atoms && !torn && self.rest <= at,
         })
     }
 

@@ -8,6 +8,7 @@ mod cutter;
 mod flat;
 mod place;
 mod segment;
+mod work;
 
 use crate::markup::Document;
 use crate::text::Span;

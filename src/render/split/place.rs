@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::cutter::{Cutter, Grain, Mode};
 use super::flat::{Kind, Place};
 use super::segment::{NOT_FIRST, ahead, is_boundary, is_marker};
+use super::work;
 
 /// How good a place is, best first. "Inner" is inside a span or inline code, which is then closed and opened again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,7 @@ impl Cutter<'_> {
         }
         let mut cuts = Vec::new();
         let mut at = start;
+        work::count(until - first.at);
         for sentence in text[start..until].split_sentence_bounds() {
             at += sentence.len();
             let end = at - sentence.len() + sentence.trim_end().len();
@@ -126,6 +128,7 @@ impl Cutter<'_> {
             }];
         }
         let until = ahead(text, last.at);
+        work::count(until - at);
         let mut words = text[at..until]
             .split_word_bound_indices()
             .map(|(start, _)| at + start);
@@ -227,6 +230,7 @@ impl Cutter<'_> {
         let Some(length) = length else {
             return Some((text.len(), Level::End));
         };
+        work::count(length);
         if length == 0 {
             return None;
         }

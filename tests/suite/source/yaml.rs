@@ -341,6 +341,8 @@ fn block_scalars_keep_their_lines() {
     );
     assert_eq!(one("a: |\n\n  x\n", "x", "y"), "a: |\n\n  y\n");
     assert_eq!(one("a: |\n\n  x\n", "\nx", "y"), "a: |\n  y\n");
+    // Spaces alone would be one more line at the end of a file.
+    assert_eq!(one("a: |\n  x", "x", "y\n"), "a: |\n  y\n");
     // The indentation would be taken from the text.
     assert_eq!(replaced(F, "a: |\n  x\n", "x", " x"), [None]);
     assert_eq!(replaced(F, "a: |\n  x\n", "x", "\u{7}"), [None]);
