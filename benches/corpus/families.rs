@@ -20,7 +20,7 @@ impl Family {
     }
 }
 
-const fn repeated(name: &'static str, unit: &'static str) -> Family {
+pub(super) const fn repeated(name: &'static str, unit: &'static str) -> Family {
     Family {
         name,
         before: "",
@@ -28,7 +28,7 @@ const fn repeated(name: &'static str, unit: &'static str) -> Family {
     }
 }
 
-const fn after(name: &'static str, before: &'static str, unit: &'static str) -> Family {
+pub(super) const fn after(name: &'static str, before: &'static str, unit: &'static str) -> Family {
     Family { name, before, unit }
 }
 
@@ -93,55 +93,4 @@ pub(crate) const FAMILIES: &[Family] = &[
     after("combining marks", "*a", "\u{301}"),
     repeated("characters that HTML escapes", "<&>"),
     repeated("NUL", "\0"),
-];
-
-/// Markdown that makes a careless converter slow, or its output explode.
-pub(crate) const MARKDOWN_FAMILIES: &[Family] = &[
-    // Emphasis that must be dropped, restored, parted or replaced.
-    repeated("emphasis inside words", "**a**b"),
-    repeated("emphasis of both kinds inside words", "*a***b**c"),
-    repeated("products", "2*3*4"),
-    repeated("parted emphasis", "**a:**b "),
-    repeated("escaped stars", "\\*a\\* "),
-    repeated("escaped stars and spans", "\\*a **b\\* c** "),
-    repeated("nests of emphasis", "*a **b ~~c~~** "),
-    after("one long span", "**", "a "),
-    repeated("touching code", "`a`b"),
-    repeated("backticks in code", "`` ` `` "),
-    repeated("escaped fences", "\\`\\`\\`"),
-    repeated("HTML that does not nest", "<b>a<i>b</b>c</i>"),
-    repeated("HTML that does not end", "<b>a"),
-    repeated("tags that do not end", "<a "),
-    repeated("comments that do not end", "<!-- "),
-    // Links.
-    repeated("links", "[a](https://x.y/a_b) "),
-    repeated("touching links", "[a](https://x.y)b"),
-    repeated("brackets", "["),
-    repeated("open links", "[a]("),
-    repeated("bare URLs with emphasis", "https://x.y/*a*_b_"),
-    repeated("references", "[a] [^1] "),
-    repeated("definitions", "[a]: b\n"),
-    repeated("footnotes", "[^a]: b\n\n"),
-    repeated("images in links", "[![a](b)](c)"),
-    // Blocks.
-    repeated("quotes in quotes", "> "),
-    after(
-        "lazy lines of a deep quote",
-        "> > > > > > > > > > > > > > > a\n",
-        "b\n",
-    ),
-    repeated("lists in lists", "- "),
-    repeated("items of many paragraphs", "- a\n\n  b\n\n"),
-    repeated("loose items", "1. a\n\n"),
-    repeated("tables", "|a|b|\n|-|-|\n|c|d|\n\n"),
-    after("one wide table", "|a|b|\n|-|-|\n", "|c|d|\n"),
-    repeated("fences in fences", "````\n```\n"),
-    repeated("blank lines", "a\n\n\n\n"),
-    repeated("rules", "---\n\n"),
-    repeated("headings", "# *a* #\n"),
-    repeated("hard breaks", "a\\\n"),
-    repeated("HTML blocks", "<div>\n\na\n\n</div>\n\n"),
-    repeated("HTML lists", "<ul><li>a"),
-    repeated("HTML tables", "<table><tr><td>a"),
-    repeated("entities", "&amp;&#42;"),
 ];

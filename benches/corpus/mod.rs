@@ -10,6 +10,7 @@
 
 mod documents;
 mod families;
+mod hostile_markdown;
 mod markdown;
 mod messages;
 mod phrases;
@@ -18,7 +19,8 @@ mod sets;
 mod statistics;
 
 pub(crate) use documents::{dense, sparse};
-pub(crate) use families::{FAMILIES, Family, MARKDOWN_FAMILIES};
+pub(crate) use families::{FAMILIES, Family};
+pub(crate) use hostile_markdown::MARKDOWN_FAMILIES;
 pub(crate) use markdown::markdown;
 pub(crate) use messages::messages;
 pub(crate) use sets::{Set, document_sets, family_sets, message_sets};

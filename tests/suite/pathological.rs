@@ -87,3 +87,27 @@ fn deep_nesting_needs_no_deep_stack() {
         }
     });
 }
+
+#[cfg(all(feature = "import-markdown", feature = "import-html"))]
+#[test]
+fn hostile_markdown_is_imported() {
+    use wamark::import::{self, Options};
+
+    on_a_small_stack(|| {
+        for family in corpus::MARKDOWN_FAMILIES {
+            let text = family.text(SIZE);
+            for imported in [
+                import::markdown(&text, &Options::new()),
+                import::html(&text, &Options::new()),
+            ] {
+                let message = imported.document.source();
+                assert_eq!(wamark::parse(message), imported.document, "{}", family.name);
+                assert!(message.len() <= text.len() * 64, "{}", family.name);
+                for loss in &imported.losses {
+                    let place = loss.span.start..loss.span.end;
+                    assert!(text.get(place).is_some(), "{}: {loss:?}", family.name);
+                }
+            }
+        }
+    });
+}

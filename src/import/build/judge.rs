@@ -108,18 +108,18 @@ impl Line {
     /// Has the line parsed. Gives the characters of its text that the parser takes for delimiters; `None`
     /// if all is as it was meant.
     fn misread(&self, written: &Written, out: &mut Output) -> Option<Vec<usize>> {
-        let parsed = out.lines.mark();
+        let reading = out.lines.mark();
         out.lines.parse(&out.text, written.start);
         let line = &out.text[written.start..];
-        let fenced = line.contains('`') && line.contains("```");
-        let meant = || out.lines.formatting_between(written.tokens, parsed);
+        let has_fence = line.contains('`') && line.contains("```");
+        let meant = || out.lines.formatting_between(written.tokens, reading);
         // A marker in what was meant stands in the prefix, where the parser finds it, too.
         let marker = out
             .lines
-            .block_marker(parsed)
+            .block_marker(reading)
             .filter(|&at| at >= written.content);
-        if !fenced && marker.is_none() && out.lines.formatting(parsed).eq(meant()) {
-            out.lines.remove(written.tokens, parsed);
+        if !has_fence && marker.is_none() && out.lines.formatting(reading).eq(meant()) {
+            out.lines.remove(written.tokens, reading);
             return None;
         }
         let mut ours: Vec<usize> = meant()
@@ -128,11 +128,11 @@ impl Line {
         ours.sort_unstable();
         let meant: std::collections::HashSet<_> = meant().collect();
         let mut used = Vec::new();
-        let found = out
+        let others = out
             .lines
-            .formatting(parsed)
+            .formatting(reading)
             .filter(|found| !meant.contains(found));
-        let delimiters = found.flat_map(|(_, start, end)| [start, end - 1]);
+        let delimiters = others.flat_map(|(_, start, end)| [start, end - 1]);
         // A fence could begin monospace that ends on another line.
         let fences = line
             .match_indices("```")
@@ -144,7 +144,7 @@ impl Line {
                 used.push(at);
             }
         }
-        out.lines.remove(written.tokens, parsed);
+        out.lines.remove(written.tokens, reading);
         Some(used)
     }
 

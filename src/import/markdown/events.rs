@@ -174,7 +174,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
-        while let Some((event, range)) = events.next() {
+        for (event, range) in events {
             if range.start < self.skipped {
                 continue;
             }
