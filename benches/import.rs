@@ -52,11 +52,12 @@ fn trivial(text: &str) -> usize {
         match event {
             Event::Text(text) | Event::InlineHtml(text) | Event::Html(text) => out.push_str(&text),
             Event::Code(text) => out.extend(["`", &text, "`"]),
-            Event::SoftBreak | Event::HardBreak => out.push('\n'),
             Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => out.push('*'),
             Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => out.push('_'),
             Event::Start(Tag::Item) => out.push_str("- "),
-            Event::End(
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow,
             ) => out.push('\n'),
             _ => {}
