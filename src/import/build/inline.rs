@@ -121,16 +121,17 @@ impl Builder {
         self.line.text.push_str(text);
     }
 
-    /// Whether there are spaces on both sides of a delimiter, which neither opens nor closes then (S2, S3).
+    /// Whether a delimiter stands between two words, which parts it from all others: with spaces on both
+    /// sides it neither opens nor closes (S2, S3).
     fn stands_alone(&self, text: &str, at: usize) -> bool {
-        let before = match at {
-            0 if self.line.begins_span() => None,
-            0 => self.line.text.chars().next_back(),
-            _ => text[..at].chars().next_back(),
+        let before = match text[..at].trim_end() {
+            "" if self.line.spans.is_empty() => self.line.text.trim_end(),
+            before => before,
         };
-        let after = text[at + 1..].chars().next();
-        let is_space = |side: Option<char>| side.is_some_and(char::is_whitespace);
-        is_space(before) && is_space(after)
+        let is_parted = at > 0 || self.line.text.ends_with(char::is_whitespace);
+        let spaces = (text[..at].ends_with(char::is_whitespace) || at == 0)
+            && text[at + 1..].starts_with(char::is_whitespace);
+        is_parted && spaces && !before.is_empty() && !text[at + 1..].trim_start().is_empty()
     }
 
     /// Adds the part of a text that sticks to a URL before it, and gives the rest.

@@ -126,13 +126,6 @@ impl Line {
         self.spans.len() - 1
     }
 
-    /// Whether a span begins at the end of the text.
-    pub(super) fn begins_span(&self) -> bool {
-        self.spans
-            .last()
-            .is_some_and(|span| span.start == self.text.len())
-    }
-
     /// Ends a span at the end of the text.
     pub(super) fn end(&mut self, span: usize) {
         self.spans[span].end = self.text.len();
