@@ -10,6 +10,7 @@
 
 mod documents;
 mod families;
+mod locales;
 mod messages;
 mod phrases;
 mod random;
@@ -18,6 +19,7 @@ mod statistics;
 
 pub(crate) use documents::{dense, sparse};
 pub(crate) use families::{FAMILIES, Family};
+pub(crate) use locales::{STRINGS, locale_file};
 pub(crate) use messages::messages;
 pub(crate) use sets::{Set, document_sets, family_sets, message_sets};
 pub(crate) use statistics::{Statistics, statistics};
