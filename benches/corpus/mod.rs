@@ -11,6 +11,7 @@
 mod documents;
 mod families;
 mod hostile_markdown;
+mod locales;
 mod markdown;
 mod messages;
 mod phrases;
@@ -21,6 +22,7 @@ mod statistics;
 pub(crate) use documents::{dense, sparse};
 pub(crate) use families::{FAMILIES, Family};
 pub(crate) use hostile_markdown::MARKDOWN_FAMILIES;
+pub(crate) use locales::{STRINGS, locale_file};
 pub(crate) use markdown::markdown;
 pub(crate) use messages::messages;
 pub(crate) use sets::{Set, document_sets, family_sets, message_sets};

@@ -8,7 +8,7 @@ use super::reference::{self, Reference, Strings};
 use super::rules::{sup, validate};
 use super::{Config, Context, Message, On, Profile, Rule, Scope, locale, rules, suppress};
 use crate::diagnostic::Diagnostic;
-use crate::source::{self, Format, Source, Unit, UnitKind};
+use crate::source::{self, Format, Role, Source, Unit, UnitKind};
 
 /// Checks a file, given as its text; [`Config::format`] says what it is.
 ///
@@ -63,7 +63,43 @@ pub fn check_source(source: &Source<'_>, config: &Config) -> Vec<Diagnostic> {
 /// The rules that are asked, by profile.
 struct Asked<'c> {
     config: &'c Config,
-    rules: Vec<OnceCell<Vec<&'static dyn Rule>>>,
+    rules: Vec<OnceCell<Rules>>,
+}
+
+/// Rules, told apart once by the strings that they look at.
+struct Rules {
+    all: Vec<&'static dyn Rule>,
+    /// Those that look at more than running text.
+    visible: Vec<&'static dyn Rule>,
+    /// Those that look at every string.
+    any: Vec<&'static dyn Rule>,
+}
+
+impl Rules {
+    fn new(all: Vec<&'static dyn Rule>) -> Self {
+        let without = |scopes: &[Scope]| {
+            let rules = all.iter().copied();
+            rules
+                .filter(|rule| !scopes.contains(&rule.meta().scope))
+                .collect()
+        };
+        Self {
+            visible: without(&[Scope::Body]),
+            any: without(&[Scope::Body, Scope::Visible]),
+            all,
+        }
+    }
+
+    /// The rules that look at strings of a role.
+    fn covering(&self, role: Role) -> &[&'static dyn Rule] {
+        if role.is_body() {
+            &self.all
+        } else if role.is_visible() {
+            &self.visible
+        } else {
+            &self.any
+        }
+    }
 }
 
 impl<'c> Asked<'c> {
@@ -74,18 +110,22 @@ impl<'c> Asked<'c> {
         }
     }
 
-    fn of(&self, profile: Profile) -> &[&'static dyn Rule] {
+    fn of(&self, profile: Profile) -> &Rules {
         let at = Profile::ALL
             .iter()
             .position(|it| *it == profile)
             .unwrap_or_default();
         let list = || rules().filter(|rule| self.config.asks(rule.meta(), profile));
-        self.rules[at].get_or_init(|| list().collect())
+        self.rules[at].get_or_init(|| Rules::new(list().collect()))
     }
 
     /// Whether a selector names a rule that was asked of this file.
     fn has(&self, selector: &str, compared: bool) -> bool {
-        let mut lists = self.rules.iter().filter_map(OnceCell::get).flatten();
+        let mut lists = self
+            .rules
+            .iter()
+            .filter_map(OnceCell::get)
+            .flat_map(|it| &it.all);
         lists.any(|rule| {
             let meta = rule.meta();
             (compared || meta.on != [On::Locales]) && meta.is_selected_by(selector)
@@ -97,7 +137,7 @@ fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) 
     let config = &*with_metadata(source, config);
     let mut cx = Context::new(config);
     let asked = Asked::new(config);
-    for rule in asked.of(config.profile) {
+    for rule in &asked.of(config.profile).all {
         rule.file(source, &mut cx);
     }
     if source.format == Format::Twiml {
@@ -120,7 +160,7 @@ fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) 
     if let Some(original) = &original {
         locales.sort_by_key(|strings| strings.iter().next().map(|(_, entry)| entry.span));
         for strings in &locales {
-            for rule in asked.of(config.profile) {
+            for rule in &asked.of(config.profile).all {
                 rule.locales(original, strings, &mut cx);
             }
         }
@@ -176,17 +216,8 @@ fn check_unit(
         return;
     }
     for message in &messages {
-        let covers = |rule: &dyn Rule| match rule.meta().scope {
-            Scope::Body => message.role.is_body(),
-            Scope::Visible => message.role.is_visible(),
-            Scope::Any => true,
-        };
-        let rules = asked
-            .of(message.profile)
-            .iter()
-            .copied()
-            .filter(|rule| covers(*rule));
-        for rule in rules.clone() {
+        let rules = asked.of(message.profile).covering(message.role);
+        for rule in rules {
             rule.message(message, cx);
         }
         for rule in config.custom.iter().filter(|rule| config.asks_custom(rule)) {
@@ -203,7 +234,7 @@ fn check_unit(
         }
     }
     let profile = self::profile(unit, told.unwrap_or(config.profile));
-    for rule in asked.of(profile) {
+    for rule in &asked.of(profile).all {
         rule.unit(unit, &messages, cx);
     }
 }

@@ -148,7 +148,13 @@ pub(super) fn of_path(path: &Path) -> Option<String> {
 pub struct Locales {
     /// The source locale of each group of files, by the path with `*` in place of the locale.
     groups: HashMap<PathBuf, Option<String>>,
+    /// Folders that were read.
+    folders: HashMap<PathBuf, Names>,
 }
+
+/// The most groups and folders that are kept; those of one group mostly come close to each other.
+const GROUPS: usize = 4096;
+const FOLDERS: usize = 16;
 
 impl Locales {
     /// The file that a file is a translation of. It has the path of the file, but for the locale in it.
@@ -156,17 +162,24 @@ impl Locales {
     /// `told` is the source locale of the configuration; without one it is `en`, in whatever region, or the first
     /// that there is. Gives `None` for the source itself, and where there is none.
     pub fn source_of(&mut self, path: &Path, told: Option<&str>) -> Option<PathBuf> {
+        let Self { groups, folders } = self;
         segments(path).into_iter().find_map(|segment| {
-            let group = self.groups.entry(segment.with("*"));
+            if groups.len() > GROUPS {
+                groups.clear();
+            }
+            let group = groups.entry(segment.with("*"));
             let source = group.or_insert_with(|| {
                 let told = told.unwrap_or(SOURCE);
                 // The usual case, without reading the folder.
                 if segment.with(told).is_file() {
                     return Some(told.to_owned());
                 }
-                let siblings = siblings(&segment);
-                let locales: Vec<&str> = siblings.iter().map(String::as_str).collect();
-                source_of(&locales, Some(told)).map(str::to_owned)
+                if folders.len() > FOLDERS {
+                    folders.clear();
+                }
+                let names = folders.entry(segment.folder.clone());
+                let names = names.or_insert_with(|| Names::read(&segment.folder));
+                source_of(&names.siblings(&segment), Some(told)).map(str::to_owned)
             });
             let source = source
                 .as_deref()
@@ -176,28 +189,37 @@ impl Locales {
     }
 }
 
-/// The locales for which the path of a segment leads to a file, in order.
-fn siblings(segment: &Segment) -> Vec<String> {
-    let folder = if segment.folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        &segment.folder
-    };
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut locales: Vec<String> = names
-        .filter_map(|name| {
-            let locale = name
-                .strip_prefix(&segment.before)?
-                .strip_suffix(&segment.after)?;
-            let is_there = is_locale(locale) && segment.with(locale).is_file();
-            is_there.then(|| locale.to_owned())
-        })
-        .collect();
-    locales.sort();
-    locales
+/// The locales in the names of a folder's files and folders, by what stands before and behind them.
+#[derive(Debug, Default)]
+struct Names(HashMap<(String, String), Vec<String>>);
+
+impl Names {
+    fn read(folder: &Path) -> Self {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let mut names = Self::default();
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            if let Some((before, locale, after)) = name.to_str().and_then(|it| in_name(it, true)) {
+                let key = (before.to_owned(), after.to_owned());
+                names.0.entry(key).or_default().push(locale.to_owned());
+            }
+        }
+        names
+    }
+
+    /// The locales for which the path of a segment leads to a file, in order.
+    fn siblings(&self, segment: &Segment) -> Vec<&str> {
+        let key = (segment.before.clone(), segment.after.clone());
+        let locales = self.0.get(&key).into_iter().flatten();
+        let locales = locales.filter(|locale| segment.with(locale).is_file());
+        let mut locales: Vec<&str> = locales.map(String::as_str).collect();
+        locales.sort_unstable();
+        locales
+    }
 }
 
 #[cfg(test)]
@@ -221,6 +243,23 @@ mod tests {
             let found = segments(Path::new(path)).first().map(|it| it.with("XX"));
             assert_eq!(found.as_deref(), expected.map(Path::new), "{path}");
         }
+    }
+
+    #[test]
+    fn folders_are_read_once_for_all_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for name in ["k1.de.json", "k1.es.json", "k2.es.json"] {
+            fs::write(path(name), "{}").unwrap();
+        }
+        let mut locales = Locales::default();
+        assert_eq!(
+            locales.source_of(&path("k1.es.json"), None),
+            Some(path("k1.de.json"))
+        );
+        // Comes too late to be seen.
+        fs::write(path("k2.de.json"), "{}").unwrap();
+        assert_eq!(locales.source_of(&path("k2.es.json"), None), None);
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Message<'m> {
     pub links: Vec<Span>,
     /// Spans that format, with their delimiters, from outside in.
     pub styles: Vec<(Style, Span)>,
+    /// The characters of ASCII that the text has, a bit each.
+    ascii: u128,
     variables: OnceCell<Vec<Variable>>,
     rows: OnceCell<Vec<Line>>,
     markers: OnceCell<Markers>,
@@ -127,6 +129,7 @@ impl<'m> Message<'m> {
             codes,
             links,
             styles,
+            ascii: ascii(text),
             variables: OnceCell::new(),
             rows: OnceCell::new(),
             markers: OnceCell::new(),
@@ -141,6 +144,13 @@ impl<'m> Message<'m> {
     #[must_use]
     pub fn slice(&self, span: Span) -> &'m str {
         &self.text[span.range()]
+    }
+
+    /// Whether all characters of a needle stand somewhere in the text. Says no for most needles that the text does not hold,
+    /// in less time than a search takes to begin. The needle is ASCII.
+    pub(super) fn may_hold(&self, needle: &str) -> bool {
+        let needle = ascii(needle);
+        self.ascii & needle == needle
     }
 
     /// The variables, `{{…}}`, in order, those in code and URLs too.
@@ -193,6 +203,12 @@ impl<'m> Message<'m> {
         };
         holds(&self.codes) || holds(&self.links)
     }
+}
+
+/// The characters of ASCII in a text, a bit each.
+fn ascii(text: &str) -> u128 {
+    let bytes = text.bytes().filter(u8::is_ascii);
+    bytes.fold(0, |set, byte| set | 1 << byte)
 }
 
 /// Finds `{{…}}` on one line, without braces inside.

@@ -1,6 +1,11 @@
 //! From byte offsets to lines and columns, and back.
 
+use std::sync::OnceLock;
+
 use super::Span;
+
+/// Every so many bytes of a text with long lines there is a mark, so that no look-up reads more of a line.
+const STEP: usize = 1024;
 
 /// A place as people and editors name it: line and column, both counted from 0.
 ///
@@ -16,7 +21,8 @@ pub struct LineColumn {
 /// The line starts of a text, for conversion at the edge of the library.
 ///
 /// A line ends with `\n`, `\r\n` or a lone `\r`, the line breaks of the message language. Building
-/// the index reads the text once; each look-up is a binary search and a walk along one line.
+/// the index reads the text once, and so does the first look-up far into a long line; each look-up of an offset is a binary search
+/// and a walk along at most a kilobyte, each look-up of a column a walk along one line.
 ///
 /// # Examples
 ///
@@ -37,6 +43,27 @@ pub struct LineIndex<'t> {
     text: &'t str,
     /// Byte offset of the first character of each line; the first is 0.
     starts: Vec<usize>,
+    /// What stands before every [`STEP`]th byte.
+    marks: OnceLock<Vec<Counts>>,
+}
+
+/// Characters and UTF-16 code units.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    characters: usize,
+    units: usize,
+}
+
+impl Counts {
+    /// Adds those that begin in some bytes of a text.
+    fn with(self, bytes: &[u8]) -> Self {
+        let count = |is: fn(u8) -> bool| bytes.iter().filter(|&&byte| is(byte)).count();
+        let characters = count(|byte| byte & 0xC0 != 0x80);
+        Self {
+            characters: self.characters + characters,
+            units: self.units + characters + count(|byte| byte >= 0xF0),
+        }
+    }
 }
 
 impl<'t> LineIndex<'t> {
@@ -49,6 +76,7 @@ impl<'t> LineIndex<'t> {
         Self {
             text,
             starts: std::iter::once(0).chain(breaks.map(|at| at + 1)).collect(),
+            marks: OnceLock::new(),
         }
     }
 
@@ -75,7 +103,7 @@ impl<'t> LineIndex<'t> {
     /// An offset inside a character counts as its start, one behind the text as the text's end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        self.locate(offset, |before| before.chars().count())
+        self.locate(offset, |counts| counts.characters)
     }
 
     /// Converts a byte offset to a line and a column in UTF-16 code units, as LSP and JavaScript count.
@@ -83,7 +111,7 @@ impl<'t> LineIndex<'t> {
     /// An offset inside a character counts as its start, one behind the text as the text's end.
     #[must_use]
     pub fn line_column_utf16(&self, offset: usize) -> LineColumn {
-        self.locate(offset, |before| before.encode_utf16().count())
+        self.locate(offset, |counts| counts.units)
     }
 
     /// Converts a line and a column in characters back to a byte offset.
@@ -104,16 +132,34 @@ impl<'t> LineIndex<'t> {
         self.find(place, char::len_utf16)
     }
 
-    fn locate(&self, offset: usize, count: impl Fn(&str) -> usize) -> LineColumn {
+    fn locate(&self, offset: usize, unit: fn(Counts) -> usize) -> LineColumn {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
         let line = self.starts.partition_point(|&start| start <= offset) - 1;
-        LineColumn {
-            line,
-            column: count(&self.text[self.starts[line]..offset]),
-        }
+        let start = self.starts[line];
+        let column = if offset - start <= STEP {
+            unit(Counts::default().with(&self.text.as_bytes()[start..offset]))
+        } else {
+            unit(self.before(offset)) - unit(self.before(start))
+        };
+        LineColumn { line, column }
+    }
+
+    /// Counts what begins before an offset.
+    fn before(&self, offset: usize) -> Counts {
+        let bytes = self.text.as_bytes();
+        let marks = self.marks.get_or_init(|| {
+            let mut counts = Counts::default();
+            let steps = bytes.chunks_exact(STEP).map(|step| {
+                counts = counts.with(step);
+                counts
+            });
+            std::iter::once(Counts::default()).chain(steps).collect()
+        });
+        let mark = offset / STEP;
+        marks[mark].with(&bytes[mark * STEP..offset])
     }
 
     fn find(&self, place: LineColumn, width: impl Fn(char) -> usize) -> Option<usize> {
@@ -136,9 +182,15 @@ mod tests {
 
     #[test]
     fn every_offset_converts_there_and_back() {
-        let text = "a\r\nÄ🎉b\r\n\rc\n";
+        let long = format!("a\n{}\nb", "xÄ🎉".repeat(2 * STEP / 7));
+        for (text, lines) in [("a\r\nÄ🎉b\r\n\rc\n", 5), (&long, 3)] {
+            there_and_back(text, lines);
+        }
+    }
+
+    fn there_and_back(text: &str, lines: usize) {
         let index = LineIndex::new(text);
-        assert_eq!(index.line_count(), 5);
+        assert_eq!(index.line_count(), lines);
         for (at, _) in text.char_indices().chain([(text.len(), '\0')]) {
             assert_eq!(index.offset(index.line_column(at)), Some(at), "{at}");
             assert_eq!(

@@ -34,6 +34,22 @@ fn places_convert_forth_and_back() {
 }
 
 #[test]
+fn places_in_a_long_line_take_as_long_as_in_short_ones() {
+    let time = |text: &str| {
+        let index = LineIndex::new(text);
+        let start = cpu_time::ThreadTime::now();
+        let columns = (0..text.len())
+            .map(|at| index.line_column(at).column + index.line_column_utf16(at).column);
+        assert!(columns.sum::<usize>() > 0);
+        start.elapsed()
+    };
+    // Counted from the start of the line each time, the long one takes a hundred times as long.
+    let short = time(&"xé🍕 yyy\n".repeat(12_000));
+    let long = time(&"xé🍕 yyyy".repeat(12_000));
+    assert!(long < short * 40, "{short:?}, {long:?}");
+}
+
+#[test]
 fn lines_tile_the_text() {
     for_all(messages(), 1_000, |text| {
         let index = LineIndex::new(&text);

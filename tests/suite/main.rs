@@ -29,6 +29,8 @@ mod line_index;
 mod lint;
 #[cfg(feature = "lint")]
 mod lint_copy;
+#[cfg(all(feature = "lint", feature = "report"))]
+mod lint_hostile;
 #[cfg(feature = "cli")]
 mod lsp;
 mod markdown;

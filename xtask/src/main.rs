@@ -4,6 +4,7 @@
 //! ends badly when one of them does.
 
 mod bench_import;
+mod bench_lint;
 mod bench_table;
 mod command;
 mod generate;
@@ -38,6 +39,11 @@ const TASKS: &[(&str, Task, &str)] = &[
         "bench-import",
         bench_import::run,
         "time the import of Markdown beside converters from npm and PyPI",
+    ),
+    (
+        "bench-lint",
+        bench_lint::run,
+        "time the linter beside linters from npm and PyPI; --write puts the table into the README",
     ),
     (
         "wasm-size",

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Config, Overrides, Settings, Workspace, check_config};
 use crate::diagnostic::{Applicability, Severity};
@@ -277,6 +278,16 @@ fn files_extend_others_and_the_nearest_wins() {
             .files()
             .is_empty()
     );
+}
+
+#[test]
+fn folders_without_a_configuration_share_settings() {
+    let mut workspace = Workspace::new(Overrides::default());
+    let mut settings = |path: &str| workspace.settings(Path::new(path)).unwrap();
+    assert!(Arc::ptr_eq(
+        &settings("/no/a.json"),
+        &settings("/no/b/c.json")
+    ));
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Workspace {
     overrides: Overrides,
     /// Settings for every file, whatever lies beside it.
     fixed: Option<Arc<Settings>>,
+    /// Settings for files without a configuration, the same for all of them.
+    defaults: Option<Arc<Settings>>,
     /// Settings by the folder of the file; those without a configuration too.
     folders: HashMap<PathBuf, Result<Arc<Settings>, ConfigError>>,
 }
@@ -87,7 +89,7 @@ impl Workspace {
             .find(|it| it.is_file());
         let settings = match found {
             Some(file) => self.read(&file),
-            None => Ok(self.share(Settings::default())),
+            None => Ok(self.defaults()),
         };
         self.folders.insert(folder.to_owned(), settings.clone());
         settings
@@ -120,6 +122,12 @@ impl Workspace {
         let settings = Settings::read(file).map(|settings| self.share(settings));
         self.folders.insert(folder.to_owned(), settings.clone());
         settings
+    }
+
+    fn defaults(&mut self) -> Arc<Settings> {
+        let overrides = &self.overrides;
+        let make = || Arc::new(Settings::default().with_overrides(overrides.clone()));
+        Arc::clone(self.defaults.get_or_insert_with(make))
     }
 
     fn share(&self, settings: Settings) -> Arc<Settings> {

@@ -40,6 +40,9 @@ families! {
 mod tests;
 mod tw;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::text::{Span, nearest};
@@ -65,12 +68,15 @@ pub fn rules() -> impl Iterator<Item = &'static dyn Rule> {
 /// ```
 #[must_use]
 pub fn rule(selector: &str) -> Option<&'static dyn Rule> {
-    let selector = alias(selector).unwrap_or(selector);
-    rules().find(|rule| {
-        let meta = rule.meta();
-        meta.code == selector || meta.name == selector
-    })
+    let known = BY_NAME.get(selector);
+    known.or_else(|| BY_NAME.get(alias(selector)?)).copied()
 }
+
+/// The rules by code and by name. Rules ask for each other once for each string.
+static BY_NAME: LazyLock<HashMap<&str, &'static dyn Rule>> = LazyLock::new(|| {
+    let names = |rule: &'static dyn Rule| [(rule.meta().code, rule), (rule.meta().name, rule)];
+    rules().flat_map(names).collect()
+});
 
 /// Whether a selector names a rule, or several.
 ///

@@ -1,5 +1,7 @@
 //! `LNK010`.
 
+use std::sync::LazyLock;
+
 use super::hosts::{Hosts, is_loopback};
 use crate::lint::rule::declare_rule;
 use crate::lint::rules::link::links;
@@ -24,7 +26,7 @@ declare_rule! {
     severity: Error, fix: None, on: [All], scope: Any,
 }
 
-const HOSTS: Hosts = Hosts(include_str!("../../data/non_production.txt"));
+static HOSTS: LazyLock<Hosts> = LazyLock::new(|| Hosts::new(include_str!("../../data/non_production.txt")));
 
 /// What an environment is called in a host.
 const ENVIRONMENTS: [&str; 8] = ["dev", "preprod", "qa", "sandbox", "staging", "stg", "test", "uat"];

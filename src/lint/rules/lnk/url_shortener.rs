@@ -1,5 +1,7 @@
 //! `LNK001`.
 
+use std::sync::LazyLock;
+
 use super::hosts::Hosts;
 use crate::diagnostic::Severity;
 use crate::lint::rule::declare_rule;
@@ -25,7 +27,7 @@ declare_rule! {
     severity: Error, fix: None, on: [All], scope: Any,
 }
 
-const SHORTENERS: Hosts = Hosts(include_str!("../../data/shorteners.txt"));
+static SHORTENERS: LazyLock<Hosts> = LazyLock::new(|| Hosts::new(include_str!("../../data/shorteners.txt")));
 
 impl Rule for UrlShortener {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {

@@ -1,5 +1,7 @@
 //! `MKD020`.
 
+use std::sync::LazyLock;
+
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
 use crate::markup::chars::is_word;
@@ -26,8 +28,12 @@ declare_rule! {
     severity: Error, fix: None, on: [All], scope: Visible,
 }
 
-/// What to look for: see the head of the file.
-const TABLE: &str = include_str!("../../data/debris.txt");
+/// What to look for, and the words before which it is none: see the head of the file.
+static TABLE: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let lines = include_str!("../../data/debris.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split_once(" ! ").unwrap_or((line, ""))).collect()
+});
 
 /// Tags of template languages: how they begin and end.
 const TAGS: [(&str, &str); 3] = [("{%", "%}"), ("<%", "%>"), ("{#", "#}")];
@@ -46,8 +52,7 @@ impl Rule for JsonOrTemplateDebris {
 impl JsonOrTemplateDebris {
     fn words(&self, message: &Message<'_>, cx: &mut Context<'_>) {
         let german = message.locale.is_some_and(|it| it.starts_with("de"));
-        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
-            let (debris, exceptions) = line.split_once(" ! ").unwrap_or((line, ""));
+        for &(debris, exceptions) in TABLE.iter().filter(|(debris, _)| message.may_hold(debris)) {
             if german && debris == "null" {
                 continue;
             }
@@ -70,7 +75,7 @@ impl JsonOrTemplateDebris {
     }
 
     fn tags(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        for (open, close) in TAGS {
+        for (open, close) in TAGS.into_iter().filter(|(open, _)| message.may_hold(open)) {
             let mut from = 0;
             while let Some(start) = message.text[from..].find(open).map(|at| from + at) {
                 let Some(length) = message.text[start..].find(close) else {

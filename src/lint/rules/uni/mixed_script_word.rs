@@ -6,6 +6,7 @@ use unicode_security::confusable_detection::skeleton;
 use super::words::words;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
+use crate::text::Span;
 
 declare_rule! {
     /// Flags words with letters of another script that look like their own: `pаypal` with a Cyrillic `а`.
@@ -31,17 +32,32 @@ impl Rule for MixedScriptWord {
         if message.text.is_ascii() {
             return;
         }
-        for span in words(message.text) {
-            let word = message.slice(span);
-            if message.is_opaque(span.start) {
+        let mut start = 0;
+        for part in message.text.split_inclusive(' ') {
+            let at = start;
+            start += part.len();
+            if part.is_ascii() || !part.contains(may_host) {
                 continue;
             }
-            if let Some((odd, script)) = odd_letter(word) {
-                let text = format!("`{odd}` in `{word}` is {}", script.full_name());
-                cx.report(self.meta(), message, span, text).done();
+            for word in words(part) {
+                let span = Span::new(at + word.start, at + word.end);
+                let word = message.slice(span);
+                if message.is_opaque(span.start) {
+                    continue;
+                }
+                if let Some((odd, script)) = odd_letter(word) {
+                    let text = format!("`{odd}` in `{word}` is {}", script.full_name());
+                    cx.report(self.meta(), message, span, text).done();
+                }
             }
         }
     }
+}
+
+/// Whether a letter may be of a script that others look like: Latin, Greek, Cyrillic. Told without a look into tables where whole
+/// messages are of others.
+fn may_host(c: char) -> bool {
+    c.is_ascii_alphabetic() || !matches!(c, '\0'..='\u{a9}' | '\u{530}'..='\u{1c7f}' | '\u{3000}'..='\u{9fff}')
 }
 
 /// The first of the letters that are fewer, if all of them look like letters of the others.
