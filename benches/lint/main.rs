@@ -13,6 +13,8 @@
 mod corpus;
 mod measure;
 mod peers;
+#[path = "../readme/mod.rs"]
+mod readme;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,9 +34,6 @@ const RUNS: usize = 3;
 
 /// What takes longer runs once.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-const README: &str = "README.md";
-const MARKERS: [&str; 2] = ["<!-- bench-lint -->\n", "<!-- /bench-lint -->"];
 
 fn main() {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
@@ -96,7 +95,7 @@ fn main() {
     }
     println!("{report}");
     if has("--write") {
-        write(&report);
+        readme::write("bench-lint", &report);
     }
 }
 
@@ -143,14 +142,4 @@ fn row(out: &mut String, name: &str, strings: usize, cost: &Cost, ours: Option<&
 
 fn mebibytes(bytes: u64) -> String {
     format!("{} MiB", bytes >> 20)
-}
-
-/// Puts the report between its markers.
-fn write(report: &str) {
-    let readme = fs::read_to_string(README).expect("the README can be read");
-    let [open, close] = MARKERS;
-    let (before, rest) = readme.split_once(open).expect("the README has a marker");
-    let (_, after) = rest.split_once(close).expect("the README has both markers");
-    let readme = format!("{before}{open}{report}{close}{after}");
-    fs::write(README, readme).expect("the README can be written");
 }

@@ -1,4 +1,6 @@
 //! `cargo xtask bench-import`: wamark beside the converters of npm and `PyPI`, on one document.
+//!
+//! `--write` puts the table into the README.
 
 use std::io;
 use std::process::ExitCode;
@@ -29,19 +31,12 @@ const STEPS: &[(&str, &[&str])] = &[
     ),
 ];
 
-const DOCUMENT: &str = "target/converters/document.md";
-
 pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
-    command::only(arguments, &[])?;
+    command::only(arguments, &["--quick", "--write"])?;
     for (name, arguments) in STEPS {
         command::run(program(name).args(*arguments))?;
     }
-    let bench = ["bench", "--bench", "import", "--all-features"];
-    command::run(cargo().args(bench).args(["--", "--write", DOCUMENT]))?;
-    command::run(cargo().args(bench))?;
-    command::run(program("node").args(["benches/converters/npm.mjs", DOCUMENT]))?;
-    command::run(
-        program("target/converters/bin/python").args(["benches/converters/pypi.py", DOCUMENT]),
-    )?;
+    let bench = ["bench", "--bench", "import", "--", "--peers"];
+    command::run(cargo().args(bench).args(arguments))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,18 +1,27 @@
-//! Markdown to a message: `cargo bench --bench import`.
+//! Markdown to a message, beside pulldown-cmark: `cargo bench --bench import`.
 //!
 //! The reference is what nobody can do without: the events of pulldown-cmark with their offsets, and a
 //! trivial render of them into a string. All contenders run in this one process on the same bytes, one
 //! after the other, many rounds; a ratio is that of two medians of processor time. Then hostile Markdown,
 //! twice as long each time: a linear importer takes twice the time.
 //!
-//! `--quick` takes few rounds; `--check` exits with 1 if a target is missed.
-#![allow(clippy::print_stdout, reason = "the table goes to the terminal")]
+//! `--quick` takes few rounds; `--check` exits with 1 if a target is missed. `cargo xtask bench-import`
+//! installs converters of npm and `PyPI` below `target/converters` and runs `-- --peers`; `--write` puts the
+//! table into the README.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "the table goes to the terminal"
+)]
 
-#[path = "corpus/mod.rs"]
+#[path = "../corpus/mod.rs"]
 mod corpus;
+#[path = "../readme/mod.rs"]
+mod readme;
 
+use std::fmt::Write as _;
 use std::hint::black_box;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
@@ -31,6 +40,12 @@ const CONTENDERS: [(&str, Run, Option<f64>); 4] = [
     ("pulldown-cmark: HTML", push_html, None),
     ("wamark: document and losses", whole, Some(1.6)),
     ("wamark: stream, 32 bytes at a time", stream, None),
+];
+
+/// What measures converters of other languages: a name, a tab and milliseconds for each.
+const PEERS: [(&str, &str); 2] = [
+    ("node", "benches/import/npm.mjs"),
+    ("target/converters/bin/python", "benches/import/pypi.py"),
 ];
 
 /// How much longer than the half a text may take.
@@ -124,17 +139,49 @@ fn main() -> ExitCode {
     let mut missed = 0;
 
     let text = corpus::markdown(100 << 10);
-    println!(
-        "Markdown of {} bytes\n\n| | ratio | target | MB/s |\n|:--|--:|--:|--:|",
+    let mut report = format!(
+        "Markdown of {} bytes:\n\n| | milliseconds | of the first row |\n|:--|--:|--:|\n",
         text.len()
     );
     let times = medians(CONTENDERS.map(|(_, run, _)| run), &text, rounds);
-    for ((name, _, target), time) in CONTENDERS.iter().zip(times) {
+    let mut row = |name: &str, time: f64| {
         let ratio = time / times[0];
-        let speed = text.len() as f64 / time / 1e6;
-        let shown = target.map_or(String::new(), |target| format!("≤ {target:.2}"));
-        println!("| {name} | {ratio:.2} | {shown} | {speed:.0} |");
-        missed += usize::from(target.is_some_and(|target| ratio > target));
+        let _infallible = writeln!(report, "| {name} | {:.2} | {ratio:.2} |", time * 1e3);
+        ratio
+    };
+    for ((name, _, target), time) in CONTENDERS.iter().zip(times) {
+        let ratio = row(name, time);
+        if let Some(target) = target.filter(|&target| ratio > target) {
+            missed += 1;
+            eprintln!("missed: {name} {ratio:.2}, {target:.2} wanted");
+        }
+    }
+    // No slower than 40 % of what makes HTML.
+    if times[2] > times[1] / 0.4 {
+        missed += 1;
+        eprintln!("missed: slower than 40 % of pulldown-cmark's HTML");
+    }
+    if has("--peers") {
+        let document = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(&document, &text).expect("the document can be written");
+        for (program, script) in PEERS {
+            let run = Command::new(program)
+                .arg(script)
+                .arg(document.path())
+                .output();
+            let run = run.unwrap_or_else(|error| panic!("{program}: {error}"));
+            let rows = String::from_utf8_lossy(&run.stdout);
+            let reason = String::from_utf8_lossy(&run.stderr);
+            assert!(run.status.success(), "{script}: {reason}");
+            for (name, time) in rows.lines().filter_map(|line| line.split_once('\t')) {
+                let time: f64 = time.parse().expect("a number of milliseconds");
+                row(name, time / 1e3);
+            }
+        }
+    }
+    println!("{report}");
+    if has("--write") {
+        readme::write("bench-import", &report);
     }
 
     let rounds = if has("--quick") { 3 } else { 9 };

@@ -1,4 +1,4 @@
-// Converts a Markdown file with converters from npm and prints a row for each: the best of nine runs, in ms.
+// Converts a Markdown file with converters from npm and prints the best of nine runs of each, in milliseconds.
 //
 // Run by `cargo xtask bench-import`, which installs them below `target/converters`.
 
@@ -48,5 +48,5 @@ for (const [name, convert] of Object.entries(converters)) {
     if (convert(text).length < text.length / 4) throw new Error(`${name} gave too little`);
     best = Math.min(best, Number(process.hrtime.bigint() - start) / 1e6);
   }
-  console.log(`| ${name} ${version(name)} (npm) | ${best.toFixed(1)} |`);
+  console.log(`${name} ${version(name)} (npm)\t${best.toFixed(2)}`);
 }

@@ -1,4 +1,4 @@
-"""Converts a Markdown file with converters from PyPI and prints a row for each: the best of nine runs, in ms.
+"""Converts a Markdown file with converters from PyPI and prints the best of nine runs of each, in milliseconds.
 
 Run by `cargo xtask bench-import`, which installs them.
 """
@@ -21,4 +21,4 @@ for name, convert in CONVERTERS.items():
         start = time.perf_counter()
         assert len(convert(text)) > len(text) / 4, f"{name} gave too little"
         best = min(best, (time.perf_counter() - start) * 1e3)
-    print(f"| {name} {importlib.metadata.version(name)} (PyPI) | {best:.1f} |")
+    print(f"{name} {importlib.metadata.version(name)} (PyPI)\t{best:.2f}")
