@@ -132,7 +132,6 @@ fn medians<const N: usize>(runs: [Run; N], text: &str, rounds: usize) -> [f64; N
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sizes are far below 2^52")]
 fn main() -> ExitCode {
     let has = |flag: &str| std::env::args().any(|argument| argument == flag);
     let rounds = if has("--quick") { 15 } else { 201 };
