@@ -25,6 +25,8 @@ pub struct Message<'m> {
     pub category: Option<Category>,
     /// The locale, if known: `pt-BR`.
     pub locale: Option<&'m str>,
+    /// Names of the variables that are filled in, where the string's container or its key in the configuration tells.
+    pub given: Option<&'m [String]>,
     /// The tree.
     pub document: Document<'m>,
     /// Literal text: what is neither code nor URL, delimiters that format left out.
@@ -122,6 +124,7 @@ impl<'m> Message<'m> {
             profile,
             category: config.category,
             locale: entry.locale.as_deref().or(config.locale.as_deref()),
+            given: entry.declared.as_deref(),
             document,
             texts,
             codes,

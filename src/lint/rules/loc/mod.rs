@@ -2,6 +2,8 @@
 
 mod placeholder;
 
+pub(super) use placeholder::placeholders;
+
 super::family! {
     missing_translation
     obsolete_translation

@@ -117,4 +117,32 @@ mod tests {
                 (r#"{"en": {"a": "{x}"}, "es": {"a": "{{x}}"}}"#, &["{{x}}"]),
             ]);
     }
+
+    #[test]
+    fn po_has_its_source_beside_the_translation() {
+        let header = "msgid \"\"\nmsgstr \"Language: es\\n\"\n\n";
+        let file = |messages: &str| format!("{header}{messages}");
+        Tester::new(RULE)
+            .config(|config| config.format = Format::Po)
+            .pass([
+                file("msgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{name}}, adiós\"\n").as_str(),
+                // A name for the text, not the text.
+                file("msgid \"order.ready\"\nmsgstr \"Hola {{name}}\"\n").as_str(),
+                file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"un día\"\nmsgstr[1] \"%d días\"\n").as_str(),
+                file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"%d 日\"\n").as_str(),
+                file("#, fuzzy\nmsgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{nombre}}\"\n").as_str(),
+                file("msgid \"Hi {{name}}, bye\"\nmsgstr \"\"\n\nmsgid \"b\"\nmsgstr \"c\"\n").as_str(),
+            ])
+            .fail([
+                (file("msgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{nombre}}\"\n").as_str(), &["{{nombre}}"][..]),
+                (
+                    file("msgctxt \"x\"\nmsgid \"\"\n\"Hi %s, \"\n\"bye\"\nmsgstr \"Hola\"\n").as_str(),
+                    &["Hola"],
+                ),
+                (
+                    file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"un día\"\nmsgstr[1] \"días\"\n").as_str(),
+                    &["días"],
+                ),
+            ]);
+    }
 }

@@ -1,6 +1,7 @@
 //! VAR: variables and placeholders.
 
 mod braces;
+mod given;
 mod group;
 mod icu;
 
