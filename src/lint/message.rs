@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::phrases::{self, Hit};
 use super::markers::{Line, Markers, lines};
 use super::{Category, Config, Profile};
 use crate::diagnostic::{Applicability, Edit, Fix};
@@ -40,6 +41,7 @@ pub struct Message<'m> {
     variables: OnceCell<Vec<Variable>>,
     rows: OnceCell<Vec<Line>>,
     markers: OnceCell<Markers>,
+    phrases: OnceCell<Vec<Hit>>,
 }
 
 /// A style that a pair of delimiters gives.
@@ -133,6 +135,7 @@ impl<'m> Message<'m> {
             variables: OnceCell::new(),
             rows: OnceCell::new(),
             markers: OnceCell::new(),
+            phrases: OnceCell::new(),
         }
     }
 
@@ -185,6 +188,23 @@ impl<'m> Message<'m> {
     /// What delimiters that do not format were meant to be.
     pub(super) fn markers(&self) -> &Markers {
         self.markers.get_or_init(|| Markers::read(self))
+    }
+
+    /// The phrases of the lists in `data/` that stand in literal text, in the order of their ends.
+    pub(super) fn phrases(&self) -> &[Hit] {
+        self.phrases.get_or_init(|| {
+            let mut found = phrases::find(self.text, self.locale);
+            found.retain(|hit| !self.is_opaque(hit.span.start) && !self.is_in_variable(hit.span.start));
+            found
+        })
+    }
+
+    /// Whether a place is in a variable.
+    #[must_use]
+    pub fn is_in_variable(&self, at: usize) -> bool {
+        let variables = self.variables();
+        let after = variables.partition_point(|it| it.span.start <= at);
+        after > 0 && at < variables[after - 1].span.end
     }
 
     /// Whether a place is in code or in a URL.

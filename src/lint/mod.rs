@@ -17,11 +17,13 @@ mod markers;
 mod message;
 mod options;
 mod paths;
+mod phrases;
 mod profile;
 mod reference;
 mod rule;
 mod rules;
 mod suppress;
+mod templates;
 #[cfg(test)]
 mod tester;
 
@@ -39,4 +41,5 @@ pub use profile::{Category, Profile, UnknownCategory, UnknownProfile};
 pub use reference::{Reference, Strings};
 pub use rule::{Declared, Meta, On, Rule, Scope};
 pub use rules::{is_selector, rule, rules, suggest};
+pub use templates::{Siblings, Templates};
 use rules::{nearest_rule, unknown_rule};

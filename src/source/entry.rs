@@ -333,7 +333,7 @@ pub enum Role {
     Language,
     /// The kind of the content: `twilio/text`.
     ContentType,
-    /// A setting that is one of a few words, which the end of the key names: `parameter_format`, `format`, `type`.
+    /// A setting that is one of a few words, which the end of the key names: `parameter_format`, the `format` of a header.
     Setting,
 }
 

@@ -8,7 +8,7 @@ use wamark::lint::{Config, Profile, check};
 use crate::generate::{for_all, messages};
 use crate::pathological::corpus;
 
-const FAMILIES: [&str; 3] = ["FMT", "MKD", "WSP"];
+const FAMILIES: [&str; 4] = ["FMT", "MKD", "WSP", "CMP"];
 
 /// Cases that show near misses, with what is found in them.
 const NEAR_MISSES: [(&str, &[&str]); 4] = [

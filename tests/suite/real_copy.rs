@@ -140,7 +140,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 fn check(locale: &str, text: &str, profile: Profile) {
-    let families = ["LEN", "UNI", "VAR", "LNK", "TPL"];
+    let families = ["LEN", "UNI", "VAR", "LNK", "TPL", "CMP"];
     let config = Config {
         profile,
         locale: Some(locale.to_owned()),

@@ -18,6 +18,8 @@ pub(super) enum Field {
     Text(Role),
     /// One of a few words, in whatever case.
     OneOf(&'static [&'static str]),
+    /// One of a few words that rules ask for.
+    Setting(&'static [&'static str]),
     /// An object.
     One(Fields),
     /// A list of objects.
@@ -86,11 +88,10 @@ impl<'w, 't, 's> Writer<'w, 't, 's> {
                     self.text(item, role, None);
                 }
             }
-            Field::OneOf(words) => {
+            Field::OneOf(words) => self.one_of(value, words),
+            Field::Setting(words) => {
                 self.text(value, Role::Setting, None);
-                if let Some(text) = value.text() {
-                    self.one_of(value, text, words);
-                }
+                self.one_of(value, words);
             }
             Field::One(fields) => self.object(value, fields),
             Field::Each(fields) => value.items().for_each(|item| self.object(item, fields)),
@@ -160,7 +161,8 @@ impl<'w, 't, 's> Writer<'w, 't, 's> {
     }
 
     /// Reports a word that is nearly one of those that its field takes.
-    fn one_of(&mut self, value: Ref<'t, 's>, text: &Text<'s>, words: &[&str]) {
+    fn one_of(&mut self, value: Ref<'t, 's>, words: &[&str]) {
+        let Some(text) = value.text() else { return };
         let is_known = words.iter().any(|it| it.eq_ignore_ascii_case(&text.text));
         let Some(meant) = nearest(&text.text, words.iter().copied()).filter(|_| !is_known) else {
             return;

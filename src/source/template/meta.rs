@@ -3,14 +3,16 @@
 use super::super::tree::Ref;
 use super::super::{Role, Source, UnitKind};
 use super::fields::{Field, Fields};
-use Field::{Each, Known, NamedSamples, One, OneOf, Parts, PositionalSamples, Text, Typed};
+use Field::{
+    Each, Known, NamedSamples, One, OneOf, Parts, PositionalSamples, Setting, Text, Typed,
+};
 
 const TEMPLATE: Fields = &[
     ("name", Text(Role::TemplateName)),
     ("category", Text(Role::Category)),
     ("language", Text(Role::Language)),
     ("components", Typed(COMPONENTS)),
-    ("parameter_format", OneOf(&["NAMED", "POSITIONAL"])),
+    ("parameter_format", Setting(&["NAMED", "POSITIONAL"])),
     ("allow_category_change", Known),
     ("message_send_ttl_seconds", Known),
     ("sub_category", Known),
@@ -56,7 +58,7 @@ const COMPONENT: Field = OneOf(&[
     "CALL_PERMISSION_REQUEST",
 ]);
 
-const HEADER_FORMAT: Field = OneOf(&[
+const HEADER_FORMAT: Field = Setting(&[
     "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "GIF", "PRODUCT",
 ]);
 

@@ -5,6 +5,8 @@ mod given;
 mod group;
 mod icu;
 
+pub(super) use too_many_variables::count_words;
+
 super::family! {
     variable_gap
     variable_not_from_one
