@@ -218,10 +218,11 @@ fn source_of<'m>(
     }
     let locale = message.entry.locale.as_deref();
     let original = original.filter(|it| locale.is_none() || it.locale != locale);
-    let (entry, locale) = match original.and_then(|it| Some((it.get(message.entry.id())?, it.locale))) {
-        Some(found) => found,
-        None => (message.entry.original()?, None),
-    };
+    let (entry, locale) =
+        match original.and_then(|it| Some((it.get(message.entry.id())?, it.locale))) {
+            Some(found) => found,
+            None => (message.entry.original()?, None),
+        };
     let mut source = Message::new(entry, message.profile, config);
     let told = config.source_locale.as_deref();
     source.locale = locale.or(told).or(Some(locale::SOURCE));

@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::phrases::{self, Hit};
 use super::markers::{Line, Markers, lines};
+use super::phrases::{self, Hit};
 use super::{Category, Config, Profile};
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::markup::{BlockKind, Document, InlineKind, Node};
@@ -194,7 +194,9 @@ impl<'m> Message<'m> {
     pub(super) fn phrases(&self) -> &[Hit] {
         self.phrases.get_or_init(|| {
             let mut found = phrases::find(self.text, self.locale);
-            found.retain(|hit| !self.is_opaque(hit.span.start) && !self.is_in_variable(hit.span.start));
+            found.retain(|hit| {
+                !self.is_opaque(hit.span.start) && !self.is_in_variable(hit.span.start)
+            });
             found
         })
     }

@@ -41,5 +41,5 @@ pub use profile::{Category, Profile, UnknownCategory, UnknownProfile};
 pub use reference::{Reference, Strings};
 pub use rule::{Declared, Meta, On, Rule, Scope};
 pub use rules::{is_selector, rule, rules, suggest};
-pub use templates::{Siblings, Templates};
 use rules::{nearest_rule, unknown_rule};
+pub use templates::{Siblings, Templates};

@@ -24,6 +24,8 @@ pub struct Options {
     pub variables: Option<Vec<String>>,
     /// Names of which one says who sends a text message, for `CMP019`.
     pub brands: Vec<String>,
+    /// Terms that stay as they are in every language, for `LOC017`.
+    pub glossary: Vec<String>,
     /// Words that are spelled wrongly, in lower case, each with the right word, for `CMP017`.
     pub misspellings: BTreeMap<String, String>,
 }
@@ -38,6 +40,7 @@ impl Default for Options {
             allowed_domains: Vec::new(),
             variables: None,
             brands: Vec::new(),
+            glossary: Vec::new(),
             misspellings: BTreeMap::new(),
         }
     }

@@ -51,7 +51,10 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let (mut patterns, mut phrases) = (Vec::new(), Vec::new());
-    for (topic, language, phrase) in FILES.into_iter().flat_map(|(topic, file)| lines(topic, file)) {
+    for (topic, language, phrase) in FILES
+        .into_iter()
+        .flat_map(|(topic, file)| lines(topic, file))
+    {
         phrases.push((topic, language));
         patterns.push(Cow::Borrowed(phrase));
         if phrase.contains('\'') {
@@ -68,7 +71,10 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// The phrases of a file, with their topics and languages.
-fn lines(of: Topic, file: &'static str) -> impl Iterator<Item = (Topic, &'static str, &'static str)> {
+fn lines(
+    of: Topic,
+    file: &'static str,
+) -> impl Iterator<Item = (Topic, &'static str, &'static str)> {
     let mut topic = of;
     let mut language = "";
     file.lines().filter_map(move |line| {
@@ -90,7 +96,10 @@ fn lines(of: Topic, file: &'static str) -> impl Iterator<Item = (Topic, &'static
 /// Whether there are phrases of a topic in the language of a locale.
 pub(super) fn has(topic: Topic, locale: &str) -> bool {
     let language = language(locale);
-    TABLE.phrases.iter().any(|(of, name)| *of == topic && name.eq_ignore_ascii_case(language))
+    TABLE
+        .phrases
+        .iter()
+        .any(|(of, name)| *of == topic && name.eq_ignore_ascii_case(language))
 }
 
 fn language(locale: &str) -> &str {
@@ -120,10 +129,15 @@ fn fold(text: &str) -> Cow<'_, str> {
     }
     let lower = |c: char| {
         let mut cases = c.to_lowercase();
-        let first = cases.next().filter(|it| cases.len() == 0 && it.len_utf8() == c.len_utf8());
+        let first = cases
+            .next()
+            .filter(|it| cases.len() == 0 && it.len_utf8() == c.len_utf8());
         first.unwrap_or(c)
     };
-    text.chars().map(|c| if c.is_ascii() { c } else { lower(c) }).collect::<String>().into()
+    text.chars()
+        .map(|c| if c.is_ascii() { c } else { lower(c) })
+        .collect::<String>()
+        .into()
 }
 
 /// Whether a span begins and ends where words do.
@@ -139,22 +153,36 @@ mod tests {
 
     fn found(text: &str, locale: Option<&str>) -> Vec<String> {
         let hits = find(text, locale);
-        hits.iter().map(|hit| text[hit.span.range()].to_owned()).collect()
+        hits.iter()
+            .map(|hit| text[hit.span.range()].to_owned())
+            .collect()
     }
 
     #[test]
     fn phrases_are_found_whole_and_in_any_case() {
-        assert_eq!(found("SHOP NOW, ¡NO TE LO PIERDAS!", None), ["SHOP NOW", "NO", "NO TE LO PIERDAS"]);
+        assert_eq!(
+            found("SHOP NOW, ¡NO TE LO PIERDAS!", None),
+            ["SHOP NOW", "NO", "NO TE LO PIERDAS"]
+        );
         assert_eq!(found("workshop nowhere", None), [""; 0]);
-        assert_eq!(found("Don’t miss out; don't", None), ["Don’t", "Don’t miss out", "don't"]);
+        assert_eq!(
+            found("Don’t miss out; don't", None),
+            ["Don’t", "Don’t miss out", "don't"]
+        );
         assert_eq!(found("अभी खरीदें। अभी खरीदेंगे", None), ["अभी खरीदें"]);
-        assert_eq!(found("ÚLTIMAS UNIDADES", None), ["ÚLTIMAS UNIDADES", "ÚLTIMAS UNIDADES"]);
+        assert_eq!(
+            found("ÚLTIMAS UNIDADES", None),
+            ["ÚLTIMAS UNIDADES", "ÚLTIMAS UNIDADES"]
+        );
     }
 
     #[test]
     fn phrases_of_other_languages_are_left_out() {
         assert_eq!(found("Jetzt kaufen! Shop now", Some("es-MX")), ["Shop now"]);
-        assert_eq!(found("Jetzt kaufen! Lorem ipsum", Some("de_AT")), ["Jetzt kaufen", "Lorem ipsum"]);
+        assert_eq!(
+            found("Jetzt kaufen! Lorem ipsum", Some("de_AT")),
+            ["Jetzt kaufen", "Lorem ipsum"]
+        );
     }
 
     #[test]

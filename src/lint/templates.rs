@@ -69,7 +69,8 @@ impl Siblings {
     pub(super) fn like(&self, template: &Template<'_>) -> Option<(&Path, &str)> {
         let like = self.templates.all.get(&template.says)?.iter();
         let mut like = like.filter(|(path, name)| *path < self.path && name != template.name);
-        like.next().map(|(path, name)| (path.as_path(), name.as_str()))
+        like.next()
+            .map(|(path, name)| (path.as_path(), name.as_str()))
     }
 }
 
@@ -87,7 +88,10 @@ pub(super) struct Template<'s> {
 impl<'s> Template<'s> {
     /// A unit with a name and a body.
     pub(super) fn of(source: &'s Source<'_>, unit: &Unit) -> Option<Self> {
-        if !matches!(unit.kind, UnitKind::MetaTemplate | UnitKind::ContentTemplate) {
+        if !matches!(
+            unit.kind,
+            UnitKind::MetaTemplate | UnitKind::ContentTemplate
+        ) {
             return None;
         }
         let entries = &source.entries[unit.entries.clone()];
@@ -98,7 +102,9 @@ impl<'s> Template<'s> {
             return None;
         }
         let mut hasher = DefaultHasher::new();
-        of(Role::Language).map(|it| it.text.to_lowercase()).hash(&mut hasher);
+        of(Role::Language)
+            .map(|it| it.text.to_lowercase())
+            .hash(&mut hasher);
         let compared = |role: Role| role.is_body() || role == Role::Footer;
         for entry in entries.iter().filter(|it| compared(it.role)) {
             entry.role.hash(&mut hasher);

@@ -108,7 +108,8 @@ impl<'s> Message<'s> {
             Some(0) if self.translations.len() > 1 => return None,
             Some(_) => &self.plural,
         };
-        text.as_ref().filter(|it| it.text.contains(char::is_whitespace))
+        text.as_ref()
+            .filter(|it| it.text.contains(char::is_whitespace))
     }
 
     /// What names the message: `msgctxt` and `msgid`, with a bar between.

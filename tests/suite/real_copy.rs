@@ -14,7 +14,7 @@ const COPY: &[(&str, &str)] = &[
     ),
     (
         "en",
-        "Total: $1,299.00 (incl. 8% tax). Call us at +1 415 555 0132, 9 a.m.–5 p.m., Mon–Fri.",
+        "Total: $1,299.00 (incl. 8% tax). Call us at +34 900 123 456, 9 a.m.–5 p.m., Mon–Fri.",
     ),
     (
         "en",

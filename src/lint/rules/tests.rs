@@ -95,7 +95,9 @@ fn written_out(example: &str) -> String {
         };
         let repeated = || {
             let (inner, after) = rest.strip_prefix('{')?.split_once('}')?;
-            let (what, times) = inner.rsplit_once('*').filter(|(what, _)| !what.contains('{'))?;
+            let (what, times) = inner
+                .rsplit_once('*')
+                .filter(|(what, _)| !what.contains('{'))?;
             Some((what.repeat(times.parse().ok()?), after))
         };
         let (text, after) = character()

@@ -147,7 +147,13 @@ const CARD: Fields = &[
 const ACTION: Fields = &[
     (
         "type",
-        OneOf(&["QUICK_REPLY", "URL", "PHONE_NUMBER", "COPY_CODE", "VOICE_CALL"]),
+        OneOf(&[
+            "QUICK_REPLY",
+            "URL",
+            "PHONE_NUMBER",
+            "COPY_CODE",
+            "VOICE_CALL",
+        ]),
     ),
     ("title", Text(Role::Button)),
     ("copy_code_text", Text(Role::Button)),

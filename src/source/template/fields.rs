@@ -168,7 +168,11 @@ impl<'w, 't, 's> Writer<'w, 't, 's> {
             return;
         };
         let is_upper = text.text.chars().any(char::is_uppercase);
-        let meant = if is_upper { meant } else { meant.to_lowercase() };
+        let meant = if is_upper {
+            meant
+        } else {
+            meant.to_lowercase()
+        };
         self.source.problems.push(Problem {
             kind: ProblemKind::UnknownValue(meant),
             span: text.span,

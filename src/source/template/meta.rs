@@ -211,7 +211,10 @@ const INTERACTIVE_TYPE: Field = OneOf(&[
 ]);
 
 const INTERACTIVE_HEADER: Fields = &[
-    ("type", OneOf(&["text", "image", "video", "document", "gif"])),
+    (
+        "type",
+        OneOf(&["text", "image", "video", "document", "gif"]),
+    ),
     ("text", Text(Role::Header)),
     ("sub_text", Text(Role::Header)),
     ("image", One(MEDIA)),

@@ -272,6 +272,7 @@ fn meta_templates_have_roles() {
             ("name", Role::TemplateName, "order_ready"),
             ("category", Role::Category, "UTILITY"),
             ("language", Role::Language, "es_MX"),
+            ("parameter_format", Role::Setting, "POSITIONAL"),
             ("components[0].format", Role::Setting, "TEXT"),
             ("components[0].text", Role::Header, "Pedido {{1}}"),
             ("components[0].example.header_text[0]", Role::Sample, "A-17"),

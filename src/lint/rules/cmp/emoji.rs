@@ -4,7 +4,7 @@ use crate::lint::characters::{is_emoji, is_text_by_default};
 use crate::text::Span;
 
 /// The emoji of a text: a sequence that is shown as one is one. `©`, `™` and `☎` are text unless told to be emoji.
-pub(super) fn emoji(text: &str) -> Vec<Span> {
+pub(in crate::lint::rules) fn emoji(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut flag = false;
     let mut joined = false;

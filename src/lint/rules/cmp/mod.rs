@@ -3,6 +3,8 @@
 mod emoji;
 mod phrase;
 
+pub(super) use emoji::emoji;
+
 super::family! {
     missing_opt_out
     all_caps

@@ -11,7 +11,18 @@ super::family! {
     formatting_mismatch
     url_mismatch
     untranslated
+    length_ratio
     newline_mismatch
+    end_punctuation_mismatch
+    edge_whitespace_mismatch
+    emoji_mismatch
+    number_mismatch
+    wrong_language
+    bad_locale_code
+    plural_forms
+    glossary
+    segment_growth
+    repeated_word
 }
 
 use crate::lint::Strings;

@@ -5,6 +5,7 @@ mod given;
 mod group;
 mod icu;
 
+pub(super) use icu::plurals as icu_plurals;
 pub(super) use too_many_variables::count_words;
 
 super::family! {
