@@ -32,7 +32,7 @@ impl Rule for MissingOptOut {
         let Some(body) = messages.iter().find(|it| it.role.is_body()) else {
             return;
         };
-        let visible = || messages.iter().filter(|it| it.role.is_visible()).flat_map(|it| it.phrases());
+        let visible = || messages.iter().filter(|it| it.role.is_visible()).flat_map(Message::phrases);
         let has_phrase = |topic| visible().any(|hit| hit.topic == topic);
         let advertises = unit::category(messages) == Some(Category::Marketing)
             || (body.profile == Profile::Sms && has_phrase(Topic::Promotional));

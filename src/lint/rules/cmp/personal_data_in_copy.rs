@@ -110,7 +110,7 @@ fn cards(text: &str) -> Vec<Span> {
         at = end;
         let is_free = !text[..start].ends_with(|c: char| c.is_alphanumeric() || "+.,_/#=".contains(c))
             && !text[end..].starts_with(|c: char| c.is_alphanumeric() || "_/".contains(c));
-        let is_grouped = matches!(&groups[..], [_] | [4, 4, 4, 4] | [4, 6, 5] | [4, 6, 4]);
+        let is_grouped = matches!(&groups[..], [_] | [4, 4, 4, 4] | [4, 6, 4 | 5]);
         if is_free && is_grouped && is_card(&digits) {
             found.push(Span::new(start, end));
         }

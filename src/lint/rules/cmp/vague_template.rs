@@ -48,7 +48,10 @@ impl Rule for VagueTemplate {
             let words: usize = bodies().map(|it| count_words(it)).sum();
             if words < FEWEST {
                 let whole = Span::new(0, first.text.len());
-                let text = format!("{words} word{} do not say what the template is for", if words == 1 { "" } else { "s" });
+                let text = match words {
+                    1 => "1 word does not say what the template is for".to_owned(),
+                    _ => format!("{words} words do not say what the template is for"),
+                };
                 cx.report(self.meta(), first, whole, text).twilio(63_040).done();
             }
         }

@@ -88,7 +88,8 @@ fn numbers(message: &Message<'_>) -> Option<Vec<Number>> {
             let digit_of_c = digit(c);
             let goes_on = match c {
                 // Thousands in French and others; telephones.
-                ' ' | '.' | ',' | ':' | '/' | '\'' | '’' | '-' | '٫' | '٬' | '\u{a0}' | '\u{202f}' => rest.next().is_some_and(|it| digit(it).is_some()),
+                ' ' => rest.take(2).all(|it| digit(it).is_some()),
+                '.' | ',' | ':' | '/' | '\'' | '’' | '-' | '٫' | '٬' | '\u{a0}' | '\u{202f}' => rest.next().is_some_and(|it| digit(it).is_some()),
                 _ => digit_of_c.is_some(),
             };
             if !goes_on {

@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn named_samples_are_found() {
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([r#"{"data": [{"name": "a", "parameter_format": "named", "components": [{"type": "BODY", "text": "Hi {{name}}!",
+                "example": {"body_text_named_params": [{"param_name": "name", "example": "Ana"}]}}]}]}"#]);
+    }
+
+    #[test]
     fn media_headers_have_a_sample() {
         let template = |header: &str| {
             format!(r#"{{"name": "a", "components": [{{"type": "HEADER", {header}}}, {{"type": "BODY", "text": "Hi"}}]}}"#)

@@ -51,18 +51,15 @@ impl Rule for MixedVariableStyles {
         }
         let wanted = if is_named { "NAMED" } else { "POSITIONAL" };
         let what = if is_named { "names" } else { "numbers" };
-        match format {
-            Some(format) => {
-                let span = Span::new(0, format.text.len());
-                let text = format!("`{}`, but the variables have {what}", format.text);
-                cx.report(self.meta(), format, span, text).help(format!("write `{wanted}`")).done();
-            }
-            None => {
-                let text = format!("`{{{{{}}}}}` in a template without `parameter_format`", first.name);
-                cx.report(self.meta(), message, first.span, text)
-                    .help(format!("add `\"parameter_format\": \"{wanted}\"`"))
-                    .done();
-            }
+        if let Some(format) = format {
+            let span = Span::new(0, format.text.len());
+            let text = format!("`{}`, but the variables have {what}", format.text);
+            cx.report(self.meta(), format, span, text).help(format!("write `{wanted}`")).done();
+        } else {
+            let text = format!("`{{{{{}}}}}` in a template without `parameter_format`", first.name);
+            cx.report(self.meta(), message, first.span, text)
+                .help(format!("add `\"parameter_format\": \"{wanted}\"`"))
+                .done();
         }
     }
 }
