@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Config;
-use crate::source::{self, Entry, Source};
+use crate::source::{self, Entry, Format, Source};
 
 /// The strings of one locale that people read, by their keys; a key does not name the locale.
 #[derive(Debug, Default)]
@@ -93,12 +93,18 @@ impl Reference {
 /// The strings of a file by locale, in the order in which the locales come.
 pub(super) fn locales<'s>(source: &'s Source<'_>) -> Vec<Strings<'s>> {
     let mut all: Vec<Strings<'s>> = Vec::new();
+    // Templates of a list have a language each, and are no translations of each other by their places in the list.
+    let is_list = source.units.len() > 1
+        && matches!(
+            source.format,
+            Format::MetaTemplate | Format::ContentTemplate
+        );
     for entry in source
         .entries
         .iter()
         .filter(|entry| entry.role.is_visible())
     {
-        let locale = entry.locale.as_deref();
+        let locale = entry.locale.as_deref().filter(|_| !is_list);
         // Strings of one locale mostly come one after the other.
         let at = all
             .iter()
