@@ -213,7 +213,7 @@ fn source_of<'m>(
     original: Option<&Strings<'m>>,
     config: &'m Config,
 ) -> Option<Message<'m>> {
-    if !message.role.is_visible() {
+    if !reference::is_compared(message.role) {
         return None;
     }
     let locale = message.entry.locale.as_deref();

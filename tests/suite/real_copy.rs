@@ -38,7 +38,7 @@ const COPY: &[(&str, &str)] = &[
     ),
     (
         "pt",
-        "ATENÇÃO: SUA REUNIÃO É AMANHÃ… Até lá, «bons sonhos»!",
+        "ATENÇÃO: sua reunião é AMANHÃ… Até lá, «bons sonhos»!",
     ),
     (
         "fr",

@@ -6,7 +6,7 @@ use std::fs;
 
 use super::{FAMILIES, rules};
 use crate::diagnostic::Applicability;
-use crate::lint::{self, Config, Declared, Meta, On, Profile, Settings};
+use crate::lint::{self, Config, Declared, Meta, On, Profile, Reference, Settings};
 use crate::source::Format;
 
 /// An example of a rule's documentation.
@@ -17,6 +17,14 @@ struct Example {
     is_good: bool,
     /// What `wamark.toml` says.
     settings: String,
+    /// The file that it is a translation of.
+    source: Option<String>,
+}
+
+impl Example {
+    fn reference(&self, config: &Config) -> Option<Reference> {
+        Reference::read(self.source.as_ref()?, config)
+    }
 }
 
 /// The rules that are documented here; those of the TwiML validator have tests of their own.
@@ -40,13 +48,14 @@ fn each(check: impl Fn(&'static Meta) -> Result<(), String>) {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// The fenced blocks of a rule's documentation; "Use instead:" stands above the good ones, and "With this configuration:" above what
-/// `wamark.toml` has to say for all that follow.
+/// The fenced blocks of a rule's documentation; "Use instead:" stands above the good ones, "With this configuration:" above what
+/// `wamark.toml` has to say for all that follow, "In the source:" above the file that all that follow translate.
 fn examples(meta: &Meta) -> Result<Vec<Example>, String> {
     let documentation = meta.documentation();
     let mut found = Vec::new();
     let mut above = "";
     let mut settings = String::new();
+    let mut source = None;
     let mut lines = documentation.lines();
     while let Some(line) = lines.next() {
         let info = line.trim_start_matches('`');
@@ -70,12 +79,18 @@ fn examples(meta: &Meta) -> Result<Vec<Example>, String> {
             continue;
         }
         let text = written_out(&text.join("\n"));
+        if above.starts_with("In the source") {
+            source = Some(text);
+            above = "";
+            continue;
+        }
         found.push(Example {
             format,
             profile,
             text,
             is_good: above.starts_with("Use instead"),
             settings: settings.clone(),
+            source: source.clone(),
         });
     }
     Ok(found)
@@ -204,7 +219,9 @@ fn documentation_says_what_why_and_shows_an_example() {
 fn bad_examples_have_the_finding_and_good_ones_do_not() {
     each(|meta| {
         for example in examples(meta)? {
-            let found = lint::check(&example.text, &config(meta, &example));
+            let config = config(meta, &example);
+            let source = example.reference(&config);
+            let found = lint::check_translation(&example.text, &config, source.as_ref());
             let has = found.iter().any(|it| it.code == meta.code);
             if has == example.is_good {
                 let kind = if example.is_good { "good" } else { "bad" };
@@ -228,7 +245,8 @@ fn fixes_of_examples_are_as_declared_and_converge() {
                 select: Some(vec![meta.code.to_owned()]),
                 ..config(meta, &example)
             };
-            for found in lint::check(&example.text, &config) {
+            let source = example.reference(&config);
+            for found in lint::check_translation(&example.text, &config, source.as_ref()) {
                 let Some(fix) = &found.fix else { continue };
                 match meta.fix {
                     None => return Err(format!("an undeclared fix: {fix:?}")),
@@ -241,7 +259,9 @@ fn fixes_of_examples_are_as_declared_and_converge() {
                     return Err(format!("not one line without a stop: {}", found.message));
                 }
             }
-            let fixed = lint::fix(&example.text, &config, Applicability::Unsafe);
+            let source = source.as_ref();
+            let fixed =
+                lint::fix_translation(&example.text, &config, source, Applicability::Unsafe);
             if let Some(left) = fixed
                 .left
                 .iter()

@@ -21,6 +21,7 @@ super::family! {
     bad_locale_code
     plural_forms
     glossary
+    button_mismatch
     segment_growth
     repeated_word
 }
