@@ -19,10 +19,10 @@ const NEAR_MISSES: [(&str, &[&str]); 4] = [
 ];
 
 fn families(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    // An offer on WhatsApp need not say how to stop it; as a text message it would have to.
-    let ours = |it: &Diagnostic| {
-        it.code != "CMP001" && FAMILIES.iter().any(|family| it.code.starts_with(family))
-    };
+    // What is in order on one channel: on WhatsApp an offer need not say how to stop it, and only templates have few emoji.
+    let is_of_channel = |it: &Diagnostic| ["CMP001", "CMP004"].contains(&&*it.code);
+    let is_ours = |it: &Diagnostic| FAMILIES.iter().any(|family| it.code.starts_with(family));
+    let ours = |it: &Diagnostic| is_ours(it) && !is_of_channel(it);
     found.into_iter().filter(ours).collect()
 }
 

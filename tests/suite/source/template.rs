@@ -310,6 +310,11 @@ fn meta_templates_have_roles() {
                 "Pegar",
             ),
             (
+                "components[4].cards[0].components[0].format",
+                Role::Setting,
+                "image",
+            ),
+            (
                 "components[4].cards[0].components[0].example.header_handle[0]",
                 Role::Sample,
                 "4::aW",

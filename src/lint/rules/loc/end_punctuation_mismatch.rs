@@ -8,7 +8,7 @@ use crate::text::Span;
 declare_rule! {
     /// Flags a translation that ends in another sign than its source: `.`, `!`, `?`, `:` or `…`, or none of them.
     ///
-    /// Those of other scripts are the same signs: `。`, `।`, `؟`. Emoji, quotes and markers behind them do not count; a full stop may be missing
+    /// Those of other scripts are the same signs: `。`, `।`, `؟`. Emoji, quotes and markers behind them do not count, a parenthesis does; a full stop may be missing
     /// in Chinese, Japanese and Korean, and in scripts without spaces.
     ///
     /// ## Why
@@ -48,7 +48,7 @@ fn end(text: &str) -> (Option<char>, Span) {
     let is_behind = |c: char| {
         c.is_whitespace()
             || is_emoji(c)
-            || matches!(c, '*' | '_' | '~' | '`' | '"' | '\'' | '”' | '’' | '»' | '“' | ')' | '」' | '』' | '）' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
+            || matches!(c, '*' | '_' | '~' | '`' | '"' | '\'' | '”' | '’' | '»' | '“' | '」' | '』' | '\u{200d}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
     };
     let text = text.trim_end_matches(is_behind);
     let last = text.chars().next_back();
@@ -80,6 +80,7 @@ mod tests {
                 r#"{"en": {"a": "*Ready?*"}, "ar": {"a": "جاهز؟"}, "hi": {"a": "तैयार?"}}"#,
                 r#"{"en": {"a": "It is ready."}, "hi": {"a": "तैयार है।"}, "ja": {"a": "準備ができました"}, "th": {"a": "พร้อมแล้ว"}}"#,
                 r#"{"en": {"a": "Wait..."}, "es": {"a": "Espera…"}, "fr": {"a": ""}}"#,
+                r#"{"en": {"a": "Total (incl. tax)"}, "es": {"a": "Total (IVA incl.)"}}"#,
                 r#"{"en": {"a": "Total: {{1}}"}, "es": {"a": "Total: {{1}}"}}"#,
             ])
             .fail([
