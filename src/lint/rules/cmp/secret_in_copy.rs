@@ -54,9 +54,9 @@ impl Rule for SecretInCopy {
             let hit = found.iter().skip(1).zip(SECRETS).find_map(|(group, (_, what))| Some((group?, what)));
             let Some((group, what)) = hit else { continue };
             let span = Span::new(group.start(), group.end());
-            let is_parameter = message.links.iter().any(|link| {
-                link.start <= span.start && span.end <= link.end && message.text[link.start..span.start].contains('?')
-            });
+            let after = message.links.partition_point(|link| link.start <= span.start);
+            let link = after.checked_sub(1).map(|at| message.links[at]).filter(|link| span.end <= link.end);
+            let is_parameter = link.is_some_and(|link| message.text[link.start..span.start].contains('?'));
             if !is_parameter {
                 cx.report(self.meta(), message, span, format!("looks like {what}")).help("revoke it").done();
             }

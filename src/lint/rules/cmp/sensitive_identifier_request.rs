@@ -43,23 +43,31 @@ impl Rule for SensitiveIdentifierRequest {
             // Hits come in the order of their ends.
             let from = hits.partition_point(|hit| hit.span.end <= span.start);
             let inside = || hits[from..].iter().take_while(|hit| hit.span.end <= span.end);
-            let inside_of = |topic| inside().filter(move |hit: &&Hit| hit.topic == topic);
-            if inside_of(Topic::Harmless).next().is_some() {
+            if inside().any(|hit| hit.topic == Topic::Harmless) {
                 continue;
             }
-            let is_near = |what: &&Hit| {
-                inside_of(Topic::Ask).any(|ask| {
-                    let behind = what.span.start.saturating_sub(ask.span.end);
-                    let before = ask.span.start.saturating_sub(what.span.end);
-                    behind.max(before) <= NEAR
-                })
-            };
-            if let Some(what) = inside_of(Topic::Sensitive).find(is_near) {
-                let text = format!("asks for `{}`", message.slice(what.span));
-                cx.report(self.meta(), message, what.span, text).done();
+            if let Some(what) = near(inside()) {
+                let text = format!("asks for `{}`", message.slice(what));
+                cx.report(self.meta(), message, what, text).done();
             }
         }
     }
+}
+
+/// What is asked for, of the hits of a sentence in the order of their ends: the first with words of asking close before it or behind.
+fn near<'h>(hits: impl Iterator<Item = &'h Hit>) -> Option<Span> {
+    let (mut ask, mut what): (Option<Span>, Option<Span>) = (None, None);
+    for hit in hits {
+        let is_near = |before: Span| hit.span.start.saturating_sub(before.end) <= NEAR;
+        match hit.topic {
+            Topic::Sensitive if ask.is_some_and(is_near) => return Some(hit.span),
+            Topic::Sensitive => what = Some(hit.span),
+            Topic::Ask if what.is_some_and(is_near) => return what,
+            Topic::Ask => ask = Some(hit.span),
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! `LOC012`.
 
+use std::collections::HashSet;
+
 use super::placeholder::placeholders;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
@@ -44,8 +46,10 @@ impl Rule for NumberMismatch {
         if digits(&from) == digits(&to) || has_times(source, &from) != has_times(target, &to) {
             return;
         }
-        let added = to.iter().find(|it| !from.iter().any(|other| other.digits == it.digits));
-        let missing = from.iter().find(|it| !to.iter().any(|other| other.digits == it.digits));
+        let set = |numbers: &'_ [Number]| -> HashSet<Vec<u8>> { numbers.iter().map(|it| it.digits.clone()).collect() };
+        let (of_from, of_to) = (set(&from), set(&to));
+        let added = to.iter().find(|it| !of_from.contains(&it.digits));
+        let missing = from.iter().find(|it| !of_to.contains(&it.digits));
         let whole = Span::new(0, target.text.len());
         let shown = |message: &Message<'_>, number: &Number| message.slice(number.span).to_owned();
         let (span, says) = match (added, missing) {
@@ -99,11 +103,13 @@ fn numbers(message: &Message<'_>) -> Option<Vec<Number>> {
             at += c.len_utf8();
         }
         let mut number = Number { span: Span::new(start, at), digits };
-        let behind = text[number.span.end..].trim_start().to_ascii_lowercase();
-        if ["am", "pm", "a.m", "p.m", "a. m", "p. m"].iter().any(|it| behind.starts_with(it)) {
+        let behind = text[number.span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).as_bytes();
+        let is_half = |half: &&str| behind.get(..half.len()).is_some_and(|it| it.eq_ignore_ascii_case(half.as_bytes()));
+        if ["am", "pm", "a.m", "p.m", "a. m", "p. m"].iter().any(|it| is_half(it)) {
             return None;
         }
-        let is_named = named.iter().any(|it| it.span.start <= number.span.start && number.span.start < it.span.end);
+        let after = named.partition_point(|it| it.span.start <= number.span.start);
+        let is_named = after > 0 && number.span.start < named[after - 1].span.end;
         if is_named || message.is_opaque(number.span.start) {
             continue;
         }

@@ -116,7 +116,10 @@ fn is_name(c: char) -> bool {
 
 /// The length of `{name}` or `{#name#}`.
 fn named(text: &str) -> Option<usize> {
-    let end = text.find('}')?;
+    let end = 1 + text[1..].find(['{', '}'])?;
+    if !text[end..].starts_with('}') {
+        return None;
+    }
     let inner = text[1..end].trim();
     let inner = inner
         .strip_prefix('#')

@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Meta rejects templates with "too many variable parameters relative to the message length". The ratio is not published;
-    /// `words_per_variable` sets another one. In scripts without spaces words are estimated.
+    /// `words-per-variable` sets another one. In scripts without spaces words are estimated.
     ///
     /// ## Example
     /// ```text whatsapp-template

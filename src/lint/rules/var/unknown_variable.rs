@@ -1,5 +1,7 @@
 //! `VAR008`.
 
+use std::collections::BTreeSet;
+
 use super::given;
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
@@ -38,8 +40,13 @@ impl Rule for UnknownVariable {
         let Some(known) = message.given.or(cx.config().options.variables.as_deref()) else {
             return;
         };
-        for (name, span) in given::used(message) {
-            if !known.iter().any(|it| it == name) {
+        let used = given::used(message);
+        if used.is_empty() {
+            return;
+        }
+        let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+        for (name, span) in used {
+            if !known.contains(name) {
                 cx.report(self.meta(), message, span, format!("nobody fills in `{name}`")).done();
             }
         }
