@@ -15,6 +15,7 @@ declare_rule! {
     /// Whoever gets the message can use it, and it is in the history of the repository: revoke it. Parameters of links are `LNK009`.
     ///
     /// ## Example
+    /// `{ABCD*4}` stands for four times `ABCD`.
     /// ```text
     /// Your key is AKIA{ABCD*4}
     /// ```
@@ -72,11 +73,14 @@ mod tests {
     #[test]
     fn secret_in_copy() {
         let sid = format!("AC{}", "0123456789abcdef".repeat(2));
+        // Put together here, so that nobody takes this file for a leak.
+        let aws = format!("AKIA{}", "ABCD".repeat(4));
+        let stripe = format!("sk_live_{}", "abcd".repeat(5));
         let jwt = format!("eyJ{0}.eyJ{0}.{0}", "hbGciOiJIUzI1");
         Tester::new(RULE)
             .pass([
                 "Your code is SK123456, order AC-0123456789",
-                "https://acme.com/?token=AKIAABCDEFGHIJKLMNOP",
+                format!("https://acme.com/?token={aws}").as_str(),
                 format!("x{sid} {sid}0").as_str(),
                 "MG0123456789abcdef0123456789abcdef",
                 "eyJhbGciOiJIUzI1",
@@ -84,7 +88,8 @@ mod tests {
             .fail([
                 (format!("SID: {sid}.").as_str(), &[sid.as_str()][..]),
                 (format!("é{jwt}").as_str(), &[jwt.as_str()]),
-                ("sk_live_abcdefghijklmnop1234", &["sk_live_abcdefghijklmnop1234"]),
+                (format!("{aws} https://acme.com/{aws}").as_str(), &[aws.as_str(), aws.as_str()]),
+                (stripe.as_str(), &[stripe.as_str()]),
                 ("-----BEGIN RSA PRIVATE KEY-----", &["-----BEGIN RSA PRIVATE KEY"]),
             ]);
     }

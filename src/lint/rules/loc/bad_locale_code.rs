@@ -26,15 +26,13 @@ declare_rule! {
 }
 
 /// Codes that people take for those of languages, and what is meant.
-const MISTAKEN: [(&str, &str); 11] = [
+const MISTAKEN: [(&str, &str); 9] = [
     ("en_uk", "en_GB"),
     ("jp", "ja"),
     ("ja_jp", "ja"),
     ("kr", "ko"),
     ("ko_kr", "ko"),
     ("cn", "zh_CN"),
-    ("zh_hans", "zh_CN"),
-    ("zh_hant", "zh_TW"),
     ("cz", "cs"),
     ("iw", "he"),
     ("gr", "el"),
@@ -53,11 +51,11 @@ impl Rule for BadLocaleCode {
             }
             let plain = written.replace('-', "_").to_lowercase();
             let meant = MISTAKEN.iter().find(|it| it.0 == plain).map(|it| it.1.to_owned());
-            let meant = meant.or_else(|| is_locale(written).then(|| canonical(&plain)));
+            let meant = meant.or_else(|| canonical(&plain).filter(|_| is_locale(written)));
             let span = Span::new(0, written.len());
             match meant {
                 None => cx
-                    .report(self.meta(), message, span, format!("`{written}` is no code of a language"))
+                    .report(self.meta(), message, span, format!("WhatsApp has no language `{written}`"))
                     .help("write a code such as `en` or `pt_BR`")
                     .done(),
                 Some(meant) if meant != written => cx
@@ -69,11 +67,11 @@ impl Rule for BadLocaleCode {
     }
 }
 
-/// A code as WhatsApp writes it: `pt_BR`.
-fn canonical(code: &str) -> String {
+/// A code as WhatsApp writes it: `pt_BR`. Scripts and the regions of the United Nations have none: `zh_Hant` may be `zh_HK` or `zh_TW`.
+fn canonical(code: &str) -> Option<String> {
     match code.split_once('_') {
-        Some((language, region)) if region.len() == 2 => format!("{language}_{}", region.to_uppercase()),
-        _ => code.to_owned(),
+        None => Some(code.to_owned()),
+        Some((language, region)) => (region.len() == 2).then(|| format!("{language}_{}", region.to_uppercase())),
     }
 }
 
@@ -95,7 +93,11 @@ mod tests {
                 "language: {{language}}\nbody: Hi",
                 "language: en, es\nbody: Hi",
             ])
-            .fail([("language: english\nbody: Hi", &["english"][..])])
+            .fail([
+                ("language: english\nbody: Hi", &["english"][..]),
+                ("language: zh_Hant\nbody: Hi", &["zh_Hant"]),
+                ("language: es_419\nbody: Hi", &["es_419"]),
+            ])
             .fix([
                 ("language: en_UK\nbody: Hi", "language: en_GB\nbody: Hi"),
                 ("language: en-us\nbody: Hi", "language: en_US\nbody: Hi"),

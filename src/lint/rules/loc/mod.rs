@@ -20,6 +20,7 @@ super::family! {
     wrong_language
     bad_locale_code
     plural_forms
+    inconsistent_translation
     glossary
     button_mismatch
     segment_growth
