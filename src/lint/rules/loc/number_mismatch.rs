@@ -105,7 +105,7 @@ fn numbers(message: &Message<'_>) -> Option<Vec<Number>> {
         let mut number = Number { span: Span::new(start, at), digits };
         let behind = text[number.span.end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']).as_bytes();
         let is_half = |half: &&str| behind.get(..half.len()).is_some_and(|it| it.eq_ignore_ascii_case(half.as_bytes()));
-        if ["am", "pm", "a.m", "p.m", "a. m", "p. m"].iter().any(|it| is_half(it)) {
+        if ["am", "pm", "a.m", "p.m", "a. m", "p. m"].iter().any(is_half) {
             return None;
         }
         let after = named.partition_point(|it| it.span.start <= number.span.start);
