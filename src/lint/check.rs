@@ -168,7 +168,8 @@ fn inspect(source: &Source<'_>, config: &Config, reference: Option<&Reference>) 
     for unit in &source.units {
         check_unit(source, unit, original.as_ref(), &asked, &mut cx);
     }
-    finish(source, original.is_some(), &asked, cx)
+    let has_originals = source.entries.iter().any(|it| it.original().is_some());
+    finish(source, original.is_some() || has_originals, &asked, cx)
 }
 
 /// Adds to the configuration what the file says of itself: its locale, and in front matter its profile and category.
@@ -201,6 +202,7 @@ fn check_unit(
             is_no_copy,
             profile,
             role,
+            variables,
             ..
         } = config.keys.of(&entry.key);
         if is_no_copy {
@@ -210,6 +212,7 @@ fn check_unit(
         let profile = self::profile(unit, profile.unwrap_or(config.profile));
         let mut message = Message::new(entry, profile, config);
         message.role = role.unwrap_or(message.role);
+        message.given = variables.or(message.given);
         messages.push(message);
     }
     if messages.is_empty() && !unit.entries.is_empty() {
@@ -223,11 +226,7 @@ fn check_unit(
         for rule in config.custom.iter().filter(|rule| config.asks_custom(rule)) {
             cx.add_custom(rule, message);
         }
-        let locale = message.entry.locale.as_deref();
-        let original = original.filter(|it| locale.is_none() || it.locale != locale);
-        let entry = original.and_then(|it| it.get(message.entry.id()));
-        if let Some(entry) = entry.filter(|_| message.role.is_visible()) {
-            let source = Message::new(entry, message.profile, config);
+        if let Some(source) = source_of(message, original, config) {
             for rule in rules {
                 rule.translation(&source, message, cx);
             }
@@ -237,6 +236,28 @@ fn check_unit(
     for rule in &asked.of(profile).all {
         rule.unit(unit, &messages, cx);
     }
+}
+
+/// The string that a message translates: of the file of the source locale, else of its own file.
+fn source_of<'m>(
+    message: &Message<'m>,
+    original: Option<&Strings<'m>>,
+    config: &'m Config,
+) -> Option<Message<'m>> {
+    if !reference::is_compared(message.role) {
+        return None;
+    }
+    let locale = message.entry.locale.as_deref();
+    let original = original.filter(|it| locale.is_none() || it.locale != locale);
+    let (entry, locale) =
+        match original.and_then(|it| Some((it.get(message.entry.id())?, it.locale))) {
+            Some(found) => found,
+            None => (message.entry.original()?, None),
+        };
+    let mut source = Message::new(entry, message.profile, config);
+    let told = config.source_locale.as_deref();
+    source.locale = locale.or(told).or(Some(locale::SOURCE));
+    Some(source)
 }
 
 /// Takes out what is suppressed, and puts the findings in order.

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::source::is_locale;
 
 /// The locale that others are translated from, unless told.
-const SOURCE: &str = "en";
+pub(super) const SOURCE: &str = "en";
 
 /// Whether two locales are the same, however they are written: `pt_BR` and `pt-br`.
 pub(super) fn is_same(a: &str, b: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::markers::{Line, Markers, lines};
+use super::phrases::{self, Hit};
 use super::{Category, Config, Profile};
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::markup::{BlockKind, Document, InlineKind, Node};
@@ -25,6 +26,8 @@ pub struct Message<'m> {
     pub category: Option<Category>,
     /// The locale, if known: `pt-BR`.
     pub locale: Option<&'m str>,
+    /// Names of the variables that are filled in, where the string's container or its key in the configuration tells.
+    pub given: Option<&'m [String]>,
     /// The tree.
     pub document: Document<'m>,
     /// Literal text: what is neither code nor URL, delimiters that format left out.
@@ -40,6 +43,7 @@ pub struct Message<'m> {
     variables: OnceCell<Vec<Variable>>,
     rows: OnceCell<Vec<Line>>,
     markers: OnceCell<Markers>,
+    phrases: OnceCell<Vec<Hit>>,
 }
 
 /// A style that a pair of delimiters gives.
@@ -124,6 +128,7 @@ impl<'m> Message<'m> {
             profile,
             category: config.category,
             locale: entry.locale.as_deref().or(config.locale.as_deref()),
+            given: entry.declared.as_deref(),
             document,
             texts,
             codes,
@@ -133,6 +138,7 @@ impl<'m> Message<'m> {
             variables: OnceCell::new(),
             rows: OnceCell::new(),
             markers: OnceCell::new(),
+            phrases: OnceCell::new(),
         }
     }
 
@@ -192,6 +198,25 @@ impl<'m> Message<'m> {
     /// What delimiters that do not format were meant to be.
     pub(super) fn markers(&self) -> &Markers {
         self.markers.get_or_init(|| Markers::read(self))
+    }
+
+    /// The phrases of the lists in `data/` that stand in literal text, in the order of their ends.
+    pub(super) fn phrases(&self) -> &[Hit] {
+        self.phrases.get_or_init(|| {
+            let mut found = phrases::find(self.text, self.locale);
+            found.retain(|hit| {
+                !self.is_opaque(hit.span.start) && !self.is_in_variable(hit.span.start)
+            });
+            found
+        })
+    }
+
+    /// Whether a place is in a variable.
+    #[must_use]
+    pub fn is_in_variable(&self, at: usize) -> bool {
+        let variables = self.variables();
+        let after = variables.partition_point(|it| it.span.start <= at);
+        after > 0 && at < variables[after - 1].span.end
     }
 
     /// Whether a place is in code or in a URL.

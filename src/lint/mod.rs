@@ -17,11 +17,13 @@ mod markers;
 mod message;
 mod options;
 mod paths;
+mod phrases;
 mod profile;
 mod reference;
 mod rule;
 mod rules;
 mod suppress;
+mod templates;
 #[cfg(test)]
 mod tester;
 
@@ -40,3 +42,4 @@ pub use reference::{Reference, Strings};
 pub use rule::{Declared, Meta, On, Rule, Scope};
 pub use rules::{is_selector, rule, rules, suggest};
 use rules::{nearest_rule, unknown_rule};
+pub use templates::{Siblings, Templates};

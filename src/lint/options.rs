@@ -20,8 +20,14 @@ pub struct Options {
     pub words_per_variable: usize,
     /// Hosts that links may lead to, and all below them, for `LNK013`; empty allows all.
     pub allowed_domains: Vec<String>,
-    /// Names of the variables that are filled in, for `VAR008` and `VAR009`; `None` where it is not known.
+    /// Names of the variables that are filled in, for `VAR008`; `None` where it is not known.
     pub variables: Option<Vec<String>>,
+    /// Names of which one says who sends a text message, for `CMP019`.
+    pub brands: Vec<String>,
+    /// Terms that stay as they are in every language, for `LOC017`.
+    pub glossary: Vec<String>,
+    /// Words that are spelled wrongly, in lower case, each with the right word, for `CMP017`.
+    pub misspellings: BTreeMap<String, String>,
 }
 
 impl Default for Options {
@@ -33,6 +39,9 @@ impl Default for Options {
             words_per_variable: 2,
             allowed_domains: Vec::new(),
             variables: None,
+            brands: Vec::new(),
+            glossary: Vec::new(),
+            misspellings: BTreeMap::new(),
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::Config;
-use crate::source::{self, Entry, Source};
+use crate::source::{self, Entry, Format, Role, Source};
 
-/// The strings of one locale that people read, by their keys; a key does not name the locale.
+/// The strings of one locale, by their keys: what people read, and what buttons do. A key does not name the locale.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Strings<'s> {
@@ -29,9 +29,10 @@ impl<'s> Strings<'s> {
         self.index.get(key).map(|&at| self.all[at].1)
     }
 
-    /// Keys and strings in the order of the file.
+    /// Keys and strings that people read, in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = (&'s str, &'s Entry<'s>)> + '_ {
-        self.all.iter().copied()
+        let all = self.all.iter().copied();
+        all.filter(|(_, entry)| entry.role.is_visible())
     }
 
     /// Whether there is no string.
@@ -67,7 +68,7 @@ impl Reference {
         let source = source::read(config.format, text).ok()?;
         let mut locales = locales(&source);
         let strings = locales.pop().filter(|_| locales.is_empty())?;
-        let kept = strings.iter().map(|(_, entry)| entry.detached());
+        let kept = strings.all.iter().map(|(_, entry)| entry.detached());
         Some(Self {
             locale: strings
                 .locale
@@ -90,15 +91,30 @@ impl Reference {
     }
 }
 
+/// Whether strings of a role are compared across locales.
+pub(super) const fn is_compared(role: Role) -> bool {
+    role.is_visible()
+        || matches!(
+            role,
+            Role::ButtonId | Role::RowId | Role::ButtonUrl | Role::ButtonPhone | Role::CouponCode
+        )
+}
+
 /// The strings of a file by locale, in the order in which the locales come.
 pub(super) fn locales<'s>(source: &'s Source<'_>) -> Vec<Strings<'s>> {
     let mut all: Vec<Strings<'s>> = Vec::new();
+    // Templates of a list have a language each, and are no translations of each other by their places in the list.
+    let is_list = source.units.len() > 1
+        && matches!(
+            source.format,
+            Format::MetaTemplate | Format::ContentTemplate
+        );
     for entry in source
         .entries
         .iter()
-        .filter(|entry| entry.role.is_visible())
+        .filter(|entry| is_compared(entry.role))
     {
-        let locale = entry.locale.as_deref();
+        let locale = entry.locale.as_deref().filter(|_| !is_list);
         // Strings of one locale mostly come one after the other.
         let at = all
             .iter()

@@ -44,6 +44,10 @@ pub struct Entry<'s> {
     pub map: SourceMap,
     /// For a [`Role::Sample`]: the name of the variable, `1` or `order_id`, where the container tells it.
     pub variable: Option<String>,
+    /// Names of the values that are filled in, where the container tells them: `placeholders` of ARB.
+    pub declared: Option<Vec<String>>,
+    /// The string that this one translates, where they stand in one file: `msgid` of PO.
+    pub(super) original: Option<Box<Entry<'s>>>,
     pub(super) file: &'s str,
     /// The part of the key that is the same in every locale.
     pub(super) id: Range<usize>,
@@ -73,6 +77,8 @@ impl<'s> Entry<'s> {
             span,
             map,
             variable: None,
+            declared: None,
+            original: None,
             file,
         }
     }
@@ -102,6 +108,22 @@ impl<'s> Entry<'s> {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.key[self.id.clone()]
+    }
+
+    /// The string that this one translates, where both stand in one file: `msgid` of PO.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use wamark::source::{self, Format};
+    ///
+    /// let file = "msgid \"Hi, Ana\"\nmsgstr \"Hola, Ana\"\n";
+    /// let source = source::read(Format::Po, file).unwrap();
+    /// assert_eq!(source.entries[0].original().unwrap().text, "Hi, Ana");
+    /// ```
+    #[must_use]
+    pub fn original(&self) -> Option<&Entry<'s>> {
+        self.original.as_deref()
     }
 
     /// Names the part of a template that shows the string, as the beginning of its key; strings of one part are seen
@@ -134,6 +156,8 @@ impl<'s> Entry<'s> {
             span: self.span,
             map: SourceMap::copy(self.span.start),
             variable: self.variable.clone(),
+            declared: None,
+            original: None,
             file: "",
             id: self.id.clone(),
             part: self.part,
@@ -309,6 +333,8 @@ pub enum Role {
     Language,
     /// The kind of the content: `twilio/text`.
     ContentType,
+    /// A setting that is one of a few words, which the end of the key names: `parameter_format`, the `format` of a header.
+    Setting,
 }
 
 impl Role {

@@ -3,6 +3,7 @@
 //! The scanner is ours: an unpaired surrogate has to be a finding and not the end of reading, every escape has to be
 //! known with its place, and nothing may recurse. `tests/suite/source/json.rs` compares it with `serde_json`.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::encoding::Encoding;
@@ -19,10 +20,26 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
     let locale = root.and_then(|it| it.get("@@locale")?.as_str());
     source.locale = locale.map(str::to_owned);
     let is_arb = locale.is_some() || root.is_some_and(describes_itself);
+    let mut declared = if is_arb { root.map(placeholders) } else { None }.unwrap_or_default();
     strings::collect(&mut source, tree, |name| {
         name == "$schema" || (is_arb && name.starts_with('@'))
     });
+    if !declared.is_empty() {
+        for entry in &mut source.entries {
+            entry.declared = declared.remove(&entry.key);
+        }
+    }
     Ok(source)
+}
+
+/// The placeholders that ARB declares, by the key of their string: `"@hi": {"placeholders": {"name": {}}}`.
+fn placeholders(root: Ref<'_, '_>) -> HashMap<String, Vec<String>> {
+    let declared = root.members().filter_map(|(key, value)| {
+        let names = value.get("placeholders")?.members();
+        let names = names.map(|(name, _)| name.name().to_owned()).collect();
+        Some((key.name().strip_prefix('@')?.to_owned(), names))
+    });
+    declared.collect()
 }
 
 /// Whether a member is followed by another that describes it, with `@` before its name: ARB does that.

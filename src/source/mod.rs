@@ -188,6 +188,8 @@ pub enum ProblemKind {
     UnpairedSurrogate,
     /// A field that the format does not know, with the field that was probably meant.
     UnknownField(Option<String>),
+    /// A value that is nearly one of the words that its field takes, with that word.
+    UnknownValue(String),
 }
 
 /// Why a file could not be read as what it should be.

@@ -41,10 +41,22 @@ pub(super) fn read(text: &str) -> Result<Source<'_>, ReadError> {
             .map(str::to_owned);
         for message in messages.into_iter().filter(|it| !it.is_fuzzy) {
             let key = message.key();
-            for (number, text) in message.translations {
+            let original = |number| {
+                let text = message.original(number)?.clone();
+                let entry = Entry::new(source.text, key.clone(), Role::Body, text);
+                Some(Box::new(entry))
+            };
+            let originals: Vec<_> = message
+                .translations
+                .iter()
+                .map(|(number, _)| original(*number))
+                .collect();
+            for ((number, text), original) in message.translations.into_iter().zip(originals) {
                 let key = number.map_or(key.clone(), |number| format!("{key}[{number}]"));
                 if !text.text.is_empty() {
-                    source.push(Entry::new(source.text, key, Role::Body, text));
+                    let mut entry = Entry::new(source.text, key, Role::Body, text);
+                    entry.original = original;
+                    source.push(entry);
                 }
             }
         }
@@ -71,7 +83,7 @@ struct Message<'s> {
     is_fuzzy: bool,
 }
 
-impl Message<'_> {
+impl<'s> Message<'s> {
     fn is_header(&self) -> bool {
         self.context.is_none() && self.id.as_ref().is_some_and(|id| id.text.is_empty())
     }
@@ -86,6 +98,18 @@ impl Message<'_> {
         fields
             .map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()))
             .collect()
+    }
+
+    /// The text that a translation is of. A single word, `order.ready`, may be a name for it; and where there are several plural
+    /// forms the first may leave the number out, so that it is like neither text.
+    fn original(&self, number: Option<u32>) -> Option<&Text<'s>> {
+        let text = match number {
+            None => &self.id,
+            Some(0) if self.translations.len() > 1 => return None,
+            Some(_) => &self.plural,
+        };
+        text.as_ref()
+            .filter(|it| it.text.contains(char::is_whitespace))
     }
 
     /// What names the message: `msgctxt` and `msgid`, with a bar between.

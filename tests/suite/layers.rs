@@ -52,7 +52,9 @@ const CRATES: &[(&str, &str)] = &[
     ("saphyr_parser", "source"),
     ("fluent_syntax", "source"),
     ("toml_parser", "source"),
+    ("toml", "lint"),
     ("globset", "lint"),
+    ("aho_corasick", "lint"),
     ("regex", "lint"),
     ("hmac", "twilio"),
     ("sha1", "twilio"),
@@ -178,9 +180,18 @@ fn parts_use_only_what_the_table_allows() {
 
 #[test]
 fn outside_crates_stay_behind_their_part() {
-    for (part, modules, code) in sources() {
+    let sources = sources();
+    // A module that has the name of a crate, as `source::toml`, is what the name means beside it.
+    let own: BTreeSet<Vec<String>> = sources.iter().map(|it| it.1.clone()).collect();
+    for (part, modules, code) in &sources {
         for &(name, owner) in CRATES {
-            let by_path = !names_behind(&code, &format!("{name}::")).is_empty();
+            let mut beside = modules.clone();
+            beside.push(name.to_owned());
+            let imported = names_behind(code, "super::").contains(&name);
+            if own.contains(&beside) || imported {
+                continue;
+            }
+            let by_path = !names_behind(code, &format!("{name}::")).is_empty();
             let used = by_path || code.contains(&format!("use {name};"));
             let file = modules.join("/");
             assert!(

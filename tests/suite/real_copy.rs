@@ -14,7 +14,7 @@ const COPY: &[(&str, &str)] = &[
     ),
     (
         "en",
-        "Total: $1,299.00 (incl. 8% tax). Call us at +1 415 555 0132, 9 a.m.–5 p.m., Mon–Fri.",
+        "Total: $1,299.00 (incl. 8% tax). Call us at +34 900 123 456, 9 a.m.–5 p.m., Mon–Fri.",
     ),
     (
         "en",
@@ -38,7 +38,7 @@ const COPY: &[(&str, &str)] = &[
     ),
     (
         "pt",
-        "ATENÇÃO: SUA REUNIÃO É AMANHÃ… Até lá, «bons sonhos»!",
+        "ATENÇÃO: sua reunião é AMANHÃ… Até lá, «bons sonhos»!",
     ),
     (
         "fr",
@@ -140,7 +140,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 fn check(locale: &str, text: &str, profile: Profile) {
-    let families = ["LEN", "UNI", "VAR", "LNK", "TPL"];
+    let families = ["LEN", "UNI", "VAR", "LNK", "TPL", "CMP"];
     let config = Config {
         profile,
         locale: Some(locale.to_owned()),

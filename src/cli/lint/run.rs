@@ -12,11 +12,11 @@ use similar::TextDiff;
 
 use super::Args;
 use super::baseline::Baseline;
-use super::walk::{Check, Job, Walk};
+use super::walk::{Check, Job, Walk, is_template};
 use crate::cli::input::{self, Limit};
 use crate::cli::{complain, output, shown};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Declared, Fixed, Workspace};
+use crate::lint::{self, Declared, Fixed, Siblings, Workspace};
 use crate::report::{Reporter, RuleInfo, Summary, visible};
 use crate::source::Format;
 
@@ -191,6 +191,11 @@ fn check(args: &Args, check: &Check) -> io::Result<Outcome> {
     } else {
         check.taken_for.to_string_lossy().into_owned()
     };
+    let mut config = config;
+    if is_template(config.format) {
+        let templates = check.folder.templates();
+        config.siblings = Some(Siblings::new(templates, &check.taken_for));
+    }
     let reference = check.source.as_ref().and_then(|slot| slot.get());
     let Some(up_to) = args.fixes() else {
         let found = lint::check_translation(&text, &config, reference);

@@ -1,6 +1,7 @@
 //! Which files to check, in order, with what each needs.
 
 use std::collections::{HashSet, VecDeque};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -9,7 +10,8 @@ use ignore::WalkBuilder;
 
 use crate::cli::input::{self, Limit};
 use crate::cli::{cause, shown};
-use crate::lint::{CONFIG_FILE, Locales, Reference, Settings, Workspace};
+use crate::lint::{CONFIG_FILE, Locales, Reference, Settings, Templates, Workspace};
+use crate::source::Format;
 
 /// The most files of source locales that are kept: files of one group mostly come close to each other.
 const KEPT: usize = 64;
@@ -40,6 +42,56 @@ pub(super) struct Check {
     pub(super) is_named: bool,
     pub(super) settings: Arc<Settings>,
     pub(super) source: Option<Arc<Slot>>,
+    pub(super) folder: Arc<Folder>,
+}
+
+/// The folder of a file, whose templates are read when the first of them asks.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    settings: Arc<Settings>,
+    read: OnceLock<Arc<Templates>>,
+}
+
+impl Folder {
+    pub(super) fn templates(&self) -> Arc<Templates> {
+        Arc::clone(self.read.get_or_init(|| Arc::new(self.read())))
+    }
+
+    fn read(&self) -> Templates {
+        let mut templates = Templates::default();
+        let folder = if self.path.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            &self.path
+        };
+        let files = fs::read_dir(folder).into_iter().flatten();
+        let names = files.filter_map(|file| Some(file.ok()?.file_name()));
+        let is_json = |name: &OsString| {
+            let extension = Path::new(name).extension();
+            extension.is_some_and(|it| it.eq_ignore_ascii_case("json"))
+        };
+        let mut names: Vec<OsString> = names.filter(is_json).collect();
+        names.sort();
+        for path in names.iter().map(|name| self.path.join(name)) {
+            if self.settings.excludes(&path) {
+                continue;
+            }
+            let Ok(text) = input::text(&path, Limit::COPY) else {
+                continue;
+            };
+            let config = self.settings.config(&path, &text);
+            if let Some(config) = config.filter(|it| is_template(it.format)) {
+                templates.add(&path, &text, &config);
+            }
+        }
+        templates
+    }
+}
+
+/// Whether files of a format hold templates, which are compared with each other.
+pub(super) fn is_template(format: Format) -> bool {
+    matches!(format, Format::MetaTemplate | Format::ContentTemplate)
 }
 
 /// The file that others are translations of, read when the first of them asks.
@@ -68,6 +120,7 @@ pub(super) struct Walk<'w> {
     pub(super) send: &'w mut dyn FnMut(Job) -> bool,
     locales: Locales,
     kept: VecDeque<Arc<Slot>>,
+    folders: VecDeque<Arc<Folder>>,
     /// What was said already: a broken configuration is one for many files.
     said: HashSet<String>,
     /// Configuration files that were checked.
@@ -88,6 +141,7 @@ impl<'w> Walk<'w> {
             send,
             locales: Locales::default(),
             kept: VecDeque::new(),
+            folders: VecDeque::new(),
             said: HashSet::new(),
             configs: HashSet::new(),
             roots: Vec::new(),
@@ -187,13 +241,33 @@ impl<'w> Walk<'w> {
             return !is_named || (self.send)(Job::Note(note()));
         }
         let source = self.source(taken_for, &settings);
+        let folder = self.folder_of(taken_for, &settings);
         (self.send)(Job::Check(Check {
             path: path.to_owned(),
             taken_for: taken_for.to_owned(),
             is_named,
             settings,
             source,
+            folder,
         }))
+    }
+
+    fn folder_of(&mut self, path: &Path, settings: &Arc<Settings>) -> Arc<Folder> {
+        let path = path.parent().unwrap_or(Path::new(""));
+        let known = self.folders.iter().find(|folder| folder.path == path);
+        if let Some(folder) = known {
+            return Arc::clone(folder);
+        }
+        let folder = Arc::new(Folder {
+            path: path.to_owned(),
+            settings: Arc::clone(settings),
+            read: OnceLock::new(),
+        });
+        self.folders.push_back(Arc::clone(&folder));
+        if self.folders.len() > KEPT {
+            self.folders.pop_front();
+        }
+        folder
     }
 
     fn source(&mut self, path: &Path, settings: &Settings) -> Option<Arc<Slot>> {

@@ -72,6 +72,7 @@ impl CustomRule {
             let name = rule.meta().name;
             return Err(fail(format!("the code `{code}` is that of `{name}`")));
         }
+        let place = raw.pattern.as_ref().map_or(at, file::Placed::span);
         let (pattern, replacement) = match (raw.pattern, raw.words, raw.swap) {
             (Some(pattern), None, None) => (pattern.as_str().to_owned(), None),
             (None, Some(words), None) => (whole_words(words.iter().map(String::as_str)), None),
@@ -101,10 +102,9 @@ impl CustomRule {
         let regex = regex.map_err(|error| {
             let cause = error.to_string();
             let cause = cause.lines().last().unwrap_or_default();
-            fail(format!(
-                "expected a regular expression as `pattern`: {}",
-                cause.trim_start_matches("error: ")
-            ))
+            let cause = cause.trim_start_matches("error: ");
+            let message = format!("expected a regular expression as `pattern`: {cause}");
+            ConfigError::at(path, text, place.start, message)
         })?;
         let template = raw.replacement.map(Replacement::Template);
         Ok(Self {
@@ -164,8 +164,14 @@ impl CustomRule {
             }
             diagnostic.fix = self.fix(&captures, whole.as_str()).and_then(|text| {
                 let says = format!("write `{text}`");
-                let edit = message.entry.edit(&Edit::new(span, text))?;
-                Some(Fix::new(says, self.applicability, vec![edit]))
+                let edits = message.entry.edits(&[Edit::new(span, text)])?;
+                // Joining lines of the file is nothing to do unasked.
+                let applicability = if message.entry.is_exact(span) {
+                    self.applicability
+                } else {
+                    Applicability::Unsafe
+                };
+                Some(Fix::new(says, applicability, edits))
             });
             found.push(diagnostic);
         }

@@ -3,6 +3,7 @@
 //! A value that is wrong in itself (a glob, a pattern, a name) fails while it is read, so that the error has its place.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 use toml::Spanned;
@@ -115,6 +116,8 @@ pub(super) struct Keys {
     pub(super) profile: Option<Named<Profile>>,
     /// What part of a message the strings are.
     pub(super) role: Option<Named<Role>>,
+    /// Names of the variables that the messages get, for `VAR008` and `VAR009`.
+    pub(super) variables: Option<Vec<String>>,
     /// Rules not to ask.
     #[serde(default)]
     pub(super) ignore: Vec<Placed>,
@@ -222,21 +225,41 @@ impl Names for Role {
 
 impl<'de, T: Names> Deserialize<'de> for Named<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let found = String::deserialize(deserializer)?;
-        let names = T::names();
-        if let Some(&(_, value)) = names.iter().find(|(name, _)| *name == found) {
-            return Ok(Self(value));
-        }
-        let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
-        let hint = match nearest(&found, names.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("expected one of: {}", names.join(", ")),
-        };
-        Err(de::Error::custom(format_args!(
-            "unknown {} `{found}`, {hint}",
-            T::WHAT
-        )))
+        read(deserializer, T::WHAT, |found| {
+            let names = T::names();
+            if let Some(&(_, value)) = names.iter().find(|(name, _)| *name == found) {
+                return Ok(Self(value));
+            }
+            let names: Vec<&str> = names.iter().map(|(name, _)| *name).collect();
+            let hint = match nearest(found, names.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("expected one of: {}", names.join(", ")),
+            };
+            Err(format!("unknown {} `{found}`, {hint}", T::WHAT))
+        })
     }
+}
+
+/// Reads a string as a value. What is wrong with it is told while it is visited: then the error has its place, in a list too.
+pub(super) fn read<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    what: &'static str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<T, D::Error> {
+    struct Reader<P>(&'static str, P);
+
+    impl<T, P: Fn(&str) -> Result<T, String>> de::Visitor<'_> for Reader<P> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "a string, a {}", self.0)
+        }
+
+        fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+            (self.1)(text).map_err(E::custom)
+        }
+    }
+    deserializer.deserialize_str(Reader(what, parse))
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use globset::{GlobBuilder, GlobMatcher};
-use serde::{Deserialize, Deserializer, de};
+use serde::{Deserialize, Deserializer};
+
+use super::file::read;
 
 /// A glob of files, relative to a folder. One without `/` matches in every folder.
 #[derive(Clone, Debug)]
@@ -40,33 +42,31 @@ pub(super) fn steps(key: &str) -> String {
     steps
 }
 
-fn matcher<E: de::Error>(glob: &str, written: &str) -> Result<GlobMatcher, E> {
+fn matcher(glob: &str, written: &str) -> Result<GlobMatcher, String> {
     let built = GlobBuilder::new(glob).literal_separator(true).build();
-    let built = built.map_err(|error| {
-        E::custom(format_args!(
-            "expected a glob, found `{written}`: {}",
-            error.kind()
-        ))
-    })?;
-    Ok(built.compile_matcher())
+    built
+        .map(|glob| glob.compile_matcher())
+        .map_err(|error| format!("expected a glob, found `{written}`: {}", error.kind()))
 }
 
 impl<'de> Deserialize<'de> for Glob {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = String::deserialize(deserializer)?;
-        let glob = written.strip_prefix("./").unwrap_or(&written);
-        if glob.contains('/') {
-            matcher(glob.strip_prefix('/').unwrap_or(glob), &written).map(Self)
-        } else {
-            matcher(&format!("**/{glob}"), &written).map(Self)
-        }
+        read(deserializer, "glob", |written| {
+            let glob = written.strip_prefix("./").unwrap_or(written);
+            if glob.contains('/') {
+                matcher(glob.strip_prefix('/').unwrap_or(glob), written).map(Self)
+            } else {
+                matcher(&format!("**/{glob}"), written).map(Self)
+            }
+        })
     }
 }
 
 impl<'de> Deserialize<'de> for KeyGlob {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let glob = String::deserialize(deserializer)?;
-        matcher(&glob.replace('.', "/"), &glob).map(Self)
+        read(deserializer, "glob", |glob| {
+            matcher(&glob.replace('.', "/"), glob).map(Self)
+        })
     }
 }
 

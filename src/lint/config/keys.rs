@@ -25,6 +25,7 @@ pub(super) struct Row {
     pub(super) keys: Vec<KeyGlob>,
     pub(super) profile: Option<Profile>,
     pub(super) role: Option<Role>,
+    pub(super) variables: Option<Vec<String>>,
     pub(super) ignore: Vec<String>,
 }
 
@@ -34,6 +35,7 @@ pub(in crate::lint) struct ForKey<'k> {
     pub(in crate::lint) is_no_copy: bool,
     pub(in crate::lint) profile: Option<Profile>,
     pub(in crate::lint) role: Option<Role>,
+    pub(in crate::lint) variables: Option<&'k [String]>,
     ignore: Vec<&'k [String]>,
 }
 
@@ -64,6 +66,7 @@ impl Keys {
         for row in table.rows.iter().filter(|row| names(&row.keys)) {
             found.profile = row.profile.or(found.profile);
             found.role = row.role.or(found.role);
+            found.variables = row.variables.as_deref().or(found.variables);
             if !row.ignore.is_empty() {
                 found.ignore.push(&row.ignore);
             }

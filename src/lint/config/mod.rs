@@ -13,7 +13,7 @@ mod workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Category, Meta, On, Options, Profile, nearest_rule};
+use super::{Category, Meta, On, Options, Profile, Siblings, nearest_rule};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::source::Format;
 
@@ -60,6 +60,8 @@ pub struct Config {
     pub keys: Keys,
     /// Rules without code.
     pub custom: Arc<[CustomRule]>,
+    /// The templates of the files beside this one, for `CMP014`.
+    pub siblings: Option<Siblings>,
 }
 
 impl Default for Config {
@@ -77,6 +79,7 @@ impl Default for Config {
             source_locale: None,
             keys: Keys::default(),
             custom: Arc::default(),
+            siblings: None,
         }
     }
 }

@@ -370,6 +370,7 @@ impl Loading {
             keys: raw.globs,
             profile: raw.profile.map(|named| named.0),
             role: raw.role.map(|named| named.0),
+            variables: raw.variables,
             ignore: strings(raw.ignore),
         }));
         self.settings

@@ -55,7 +55,7 @@ fn errors_name_line_column_and_what_was_meant() {
         ),
         (
             "exclude = ['a', '[z']",
-            "1:11: expected a glob, found `[z`: unclosed character class; missing ']'",
+            "1:17: expected a glob, found `[z`: unclosed character class; missing ']'",
         ),
         ("[[files]]\nprofile = 'sms'", "1:1: missing key `paths`"),
         (
@@ -84,7 +84,19 @@ fn errors_name_line_column_and_what_was_meant() {
         ),
         (
             "[[rules]]\ncode = 'X1'\nmessage = ''\npattern = '('",
-            "2:8: expected a regular expression as `pattern`: unclosed group",
+            "4:11: expected a regular expression as `pattern`: unclosed group",
+        ),
+        (
+            "[[rules]]\ncode = 'X1'\nmessage = ''\nwords = ['a']\nprofiles = ['sms', 'smss']",
+            "5:20: unknown profile `smss`, did you mean `sms`?",
+        ),
+        (
+            "[[keys]]\nkeys = [\n  'a.*',\n  '{b',\n]",
+            "4:3: expected a glob, found `{b`: unclosed alternate group; missing '}' (maybe escape '{' with '[{]'?)",
+        ),
+        (
+            "exclude = ['a', 1]",
+            "1:17: invalid type: integer `1`, expected a string, a glob",
         ),
     ] {
         let error = Settings::parse("wamark.toml", text).unwrap_err();

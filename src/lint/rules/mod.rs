@@ -30,6 +30,7 @@ families! {
     uni
     var
     lnk
+    cmp
     loc
     wsp
     tpl

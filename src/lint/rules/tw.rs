@@ -27,6 +27,7 @@ pub(in crate::lint) const ALIASES: &[(&str, &str, &str)] = &[
     ("TWI012", "response-too-large", "TW113"),
     ("TWI013", "pretty-print-whitespace", "WSP002"),
     ("TWI014", "invalid-method", "TW401"),
+    ("TWI015", "channel-prefix", "TW261"),
     ("TWI016", "mixed-text-and-nouns", "TW250"),
 ];
 

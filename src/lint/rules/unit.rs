@@ -39,7 +39,7 @@ impl<'a> Samples<'a> {
             let key = &it.entry.key;
             // A variable of Twilio's may be called so.
             let end = key
-                .rfind(".example")
+                .find(".example")
                 .filter(|end| !key[..*end].ends_with("variables"));
             let owner = end.unwrap_or_default();
             Some(((&key[..owner], name), it))

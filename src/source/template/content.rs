@@ -3,7 +3,7 @@
 use super::super::tree::Ref;
 use super::super::{Role, Source, UnitKind};
 use super::fields::{Field, Fields};
-use Field::{Each, Known, One, Parts, Samples, Text};
+use Field::{Each, Known, One, OneOf, Parts, Samples, Text};
 
 const TEMPLATE: Fields = &[
     ("friendly_name", Text(Role::FriendlyName)),
@@ -145,7 +145,16 @@ const CARD: Fields = &[
 ];
 
 const ACTION: Fields = &[
-    ("type", Known),
+    (
+        "type",
+        OneOf(&[
+            "QUICK_REPLY",
+            "URL",
+            "PHONE_NUMBER",
+            "COPY_CODE",
+            "VOICE_CALL",
+        ]),
+    ),
     ("title", Text(Role::Button)),
     ("copy_code_text", Text(Role::Button)),
     ("id", Text(Role::ButtonId)),

@@ -16,6 +16,10 @@ pub(super) enum Field {
     Known,
     /// A string, or a list of strings.
     Text(Role),
+    /// One of a few words, in whatever case.
+    OneOf(&'static [&'static str]),
+    /// One of a few words that rules ask for.
+    Setting(&'static [&'static str]),
     /// An object.
     One(Fields),
     /// A list of objects.
@@ -84,6 +88,11 @@ impl<'w, 't, 's> Writer<'w, 't, 's> {
                     self.text(item, role, None);
                 }
             }
+            Field::OneOf(words) => self.one_of(value, words),
+            Field::Setting(words) => {
+                self.text(value, Role::Setting, None);
+                self.one_of(value, words);
+            }
             Field::One(fields) => self.object(value, fields),
             Field::Each(fields) => value.items().for_each(|item| self.object(item, fields)),
             Field::Parts(fields) => value.items().for_each(|item| self.part(item, fields)),
@@ -151,6 +160,26 @@ impl<'w, 't, 's> Writer<'w, 't, 's> {
         self.found.push(entry);
     }
 
+    /// Reports a word that is nearly one of those that its field takes.
+    fn one_of(&mut self, value: Ref<'t, 's>, words: &[&str]) {
+        let Some(text) = value.text() else { return };
+        let is_known = words.iter().any(|it| it.eq_ignore_ascii_case(&text.text));
+        let Some(meant) = nearest(&text.text, words.iter().copied()).filter(|_| !is_known) else {
+            return;
+        };
+        let is_upper = text.text.chars().any(char::is_uppercase);
+        let meant = if is_upper {
+            meant
+        } else {
+            meant.to_lowercase()
+        };
+        self.source.problems.push(Problem {
+            kind: ProblemKind::UnknownValue(meant),
+            span: text.span,
+            key: value.path(),
+        });
+    }
+
     /// Reports a field that there is none of.
     pub(super) fn unknown<'n>(
         &mut self,
@@ -179,7 +208,7 @@ fn nearest<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Option<Strin
         return None;
     }
     let lower = name.to_lowercase();
-    let near = names.map(|it| (distance(&lower, it), it));
+    let near = names.map(|it| (distance(&lower, &it.to_lowercase()), it));
     let (distance, nearest) = near.min_by_key(|&(distance, _)| distance)?;
     (distance <= nearest.len().div_ceil(4).min(3)).then(|| nearest.to_owned())
 }

@@ -3,14 +3,16 @@
 use super::super::tree::Ref;
 use super::super::{Role, Source, UnitKind};
 use super::fields::{Field, Fields};
-use Field::{Each, Known, NamedSamples, One, Parts, PositionalSamples, Text, Typed};
+use Field::{
+    Each, Known, NamedSamples, One, OneOf, Parts, PositionalSamples, Setting, Text, Typed,
+};
 
 const TEMPLATE: Fields = &[
     ("name", Text(Role::TemplateName)),
     ("category", Text(Role::Category)),
     ("language", Text(Role::Language)),
     ("components", Typed(COMPONENTS)),
-    ("parameter_format", Known),
+    ("parameter_format", Setting(&["NAMED", "POSITIONAL"])),
     ("allow_category_change", Known),
     ("message_send_ttl_seconds", Known),
     ("sub_category", Known),
@@ -40,11 +42,25 @@ const COMPONENTS: &[(&str, Fields)] = &[
     ("BUTTONS", BUTTONS),
     (
         "LIMITED_TIME_OFFER",
-        &[("type", Known), ("limited_time_offer", One(OFFER))],
+        &[("type", COMPONENT), ("limited_time_offer", One(OFFER))],
     ),
-    ("CAROUSEL", &[("type", Known), ("cards", Parts(CARD))]),
-    ("CALL_PERMISSION_REQUEST", &[("type", Known)]),
+    ("CAROUSEL", &[("type", COMPONENT), ("cards", Parts(CARD))]),
+    ("CALL_PERMISSION_REQUEST", &[("type", COMPONENT)]),
 ];
+
+const COMPONENT: Field = OneOf(&[
+    "BODY",
+    "HEADER",
+    "FOOTER",
+    "BUTTONS",
+    "LIMITED_TIME_OFFER",
+    "CAROUSEL",
+    "CALL_PERMISSION_REQUEST",
+]);
+
+const HEADER_FORMAT: Field = Setting(&[
+    "TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "GIF", "PRODUCT",
+]);
 
 const CARD: Fields = &[
     ("components", Typed(CARD_COMPONENTS)),
@@ -59,26 +75,26 @@ const CARD_COMPONENTS: &[(&str, Fields)] = &[
 ];
 
 const BODY: Fields = &[
-    ("type", Known),
+    ("type", COMPONENT),
     ("text", Text(Role::Body)),
     ("example", One(EXAMPLE)),
     ("add_security_recommendation", Known),
 ];
 
 const HEADER: Fields = &[
-    ("type", Known),
-    ("format", Known),
+    ("type", COMPONENT),
+    ("format", HEADER_FORMAT),
     ("text", Text(Role::Header)),
     ("example", One(EXAMPLE)),
 ];
 
 const FOOTER: Fields = &[
-    ("type", Known),
+    ("type", COMPONENT),
     ("text", Text(Role::Footer)),
     ("code_expiration_minutes", Known),
 ];
 
-const BUTTONS: Fields = &[("type", Known), ("buttons", Typed(BUTTON_TYPES))];
+const BUTTONS: Fields = &[("type", COMPONENT), ("buttons", Typed(BUTTON_TYPES))];
 
 const OFFER: Fields = &[("text", Text(Role::Header)), ("has_expiration", Known)];
 
@@ -93,13 +109,28 @@ const EXAMPLE: Fields = &[
 
 const BUTTON_TYPES: &[(&str, Fields)] = &[("", BUTTON), ("COPY_CODE", COPY_CODE)];
 
+const BUTTON_TYPE: Field = OneOf(&[
+    "QUICK_REPLY",
+    "URL",
+    "PHONE_NUMBER",
+    "COPY_CODE",
+    "OTP",
+    "FLOW",
+    "CATALOG",
+    "MPM",
+    "SPM",
+    "VOICE_CALL",
+    "APP",
+    "POSTBACK",
+]);
+
 const BUTTON: Fields = &[
-    ("type", Known),
+    ("type", BUTTON_TYPE),
     ("text", Text(Role::Button)),
     ("url", Text(Role::ButtonUrl)),
     ("example", PositionalSamples),
     ("phone_number", Text(Role::ButtonPhone)),
-    ("otp_type", Known),
+    ("otp_type", OneOf(&["COPY_CODE", "ONE_TAP", "ZERO_TAP"])),
     ("autofill_text", Text(Role::Button)),
     ("zero_tap_terms_accepted", Known),
     ("package_name", Known),
@@ -116,7 +147,7 @@ const BUTTON: Fields = &[
 ];
 
 const COPY_CODE: Fields = &[
-    ("type", Known),
+    ("type", BUTTON_TYPE),
     ("text", Text(Role::Button)),
     ("example", Text(Role::CouponCode)),
 ];
@@ -155,15 +186,35 @@ const MEDIA: Fields = &[
 ];
 
 const INTERACTIVE: Fields = &[
-    ("type", Known),
+    ("type", INTERACTIVE_TYPE),
     ("header", One(INTERACTIVE_HEADER)),
     ("body", One(&[("text", Text(Role::Body))])),
     ("footer", One(&[("text", Text(Role::Footer))])),
     ("action", One(ACTION)),
 ];
 
+const INTERACTIVE_TYPE: Field = OneOf(&[
+    "button",
+    "list",
+    "cta_url",
+    "flow",
+    "product",
+    "product_list",
+    "catalog_message",
+    "carousel",
+    "location_request_message",
+    "address_message",
+    "call_permission_request",
+    "voice_call",
+    "order_details",
+    "order_status",
+]);
+
 const INTERACTIVE_HEADER: Fields = &[
-    ("type", Known),
+    (
+        "type",
+        OneOf(&["text", "image", "video", "document", "gif"]),
+    ),
     ("text", Text(Role::Header)),
     ("sub_text", Text(Role::Header)),
     ("image", One(MEDIA)),

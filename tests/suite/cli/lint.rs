@@ -79,6 +79,26 @@ fn sarif_is_what_its_schema_says() {
 }
 
 #[test]
+fn templates_of_a_folder_are_compared() {
+    let mut shell = Shell::new();
+    let template = |name: &str| {
+        format!(
+            "{{\"name\": \"{name}\", \"language\": \"en\", \"category\": \"UTILITY\", \"components\": [{{\"type\": \"BODY\", \"text\": \"Your order is ready for you.\"}}]}}\n"
+        )
+    };
+    shell.file("a.json", template("ready"));
+    shell.file("b.json", template("ready_2"));
+    shell.file("c.json", "{\"hi\": \"Your order is ready for you.\"}\n");
+    let output = shell.run("lint --format github");
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(report.matches("CMP014").count(), 1, "{report}");
+    assert!(report.contains("file=b.json"), "{report}");
+    let output = shell.run("lint --format github b.json");
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert!(report.contains("`ready` in a.json"), "{report}");
+}
+
+#[test]
 fn fixes_are_shown_or_made() {
     let mut shell = project();
     shell.run("lint --diff");

@@ -272,6 +272,8 @@ fn meta_templates_have_roles() {
             ("name", Role::TemplateName, "order_ready"),
             ("category", Role::Category, "UTILITY"),
             ("language", Role::Language, "es_MX"),
+            ("parameter_format", Role::Setting, "POSITIONAL"),
+            ("components[0].format", Role::Setting, "TEXT"),
             ("components[0].text", Role::Header, "Pedido {{1}}"),
             ("components[0].example.header_text[0]", Role::Sample, "A-17"),
             ("components[1].text", Role::Body, "Hola {{1}}, {{2}}"),
@@ -308,6 +310,11 @@ fn meta_templates_have_roles() {
                 "Pegar",
             ),
             (
+                "components[4].cards[0].components[0].format",
+                Role::Setting,
+                "image",
+            ),
+            (
                 "components[4].cards[0].components[0].example.header_handle[0]",
                 Role::Sample,
                 "4::aW",
@@ -341,7 +348,8 @@ fn meta_templates_have_roles() {
         ]
     );
     assert_eq!(source.entries[5].part(), "");
-    assert_eq!(source.entries[19].part(), "components[4].cards[0]");
+    let last = source.entries.last().unwrap();
+    assert_eq!(last.part(), "components[4].cards[0]");
 }
 
 #[test]

@@ -94,7 +94,8 @@ impl Rule for FormattingUnsupportedHere {
 mod tests {
     use super::RULE;
     use crate::lint::tester::Tester;
-    use crate::source::Role;
+    use crate::lint::Settings;
+    use crate::source::{Format, Role};
 
     #[test]
     fn formatting_unsupported_here() {
@@ -112,5 +113,31 @@ mod tests {
             ])
             .role(Role::Button)
             .fail([("~No~", &["~No~"][..])]);
+    }
+
+    #[test]
+    fn containers_tell_what_part_a_string_is() {
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([r#"{"components": [{"type": "BODY", "text": "*Hi*"}, {"type": "FOOTER", "text": "*Hi*"}]}"#])
+            .fix([(
+                r#"{"components": [{"type": "HEADER", "format": "TEXT", "text": "*Caf\u00e9* _1_"}, {"type": "BODY", "text": "*Hi*"},
+                    {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "~No~", "url": "https://acme.com/_a_"}]}]}"#,
+                r#"{"components": [{"type": "HEADER", "format": "TEXT", "text": "Caf\u00e9 1"}, {"type": "BODY", "text": "*Hi*"},
+                    {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "No", "url": "https://acme.com/_a_"}]}]}"#,
+            )]);
+        Tester::new(RULE)
+            .config(|config| config.format = Format::ContentTemplate)
+            .fail([(
+                r#"{"types": {"twilio/list-picker": {"body": "*Hi*", "button": "*Menu*", "items": [{"item": "_Té_", "description": "ok", "id": "_a_"}]}}}"#,
+                &["*Menu*", "_Té_"][..],
+            )]);
+        Tester::new(RULE)
+            .config(|config| {
+                *config = Settings::parse("wamark.toml", "[[keys]]\nkeys = ['**.title']\nrole = 'header'\n")
+                    .unwrap()
+                    .config_as(Format::Yaml);
+            })
+            .fix([("a:\n  title: '*Hola*'\n  body: '*Hola*'\n", "a:\n  title: 'Hola'\n  body: '*Hola*'\n")]);
     }
 }

@@ -15,7 +15,14 @@ declare_rule! {
     /// TwiML documents `TWI007` reports this. Variables count nothing here; `LEN009` counts their values.
     ///
     /// ## Example
-    /// A text of 1,601 characters.
+    /// `{very *320}` stands for 320 times `very `.
+    /// ```text sms
+    /// {very *320}long
+    /// ```
+    /// Use instead:
+    /// ```text sms
+    /// {very *30}long
+    /// ```
     BodyTooLongTwilio = "LEN001", "body-too-long-twilio",
     severity: Error, fix: None, on: [Sms, Twiml], scope: Body,
 }

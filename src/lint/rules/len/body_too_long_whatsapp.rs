@@ -13,7 +13,14 @@ declare_rule! {
     /// The Cloud API refuses it. Templates are `LEN003`, what Twilio takes is `LEN001`.
     ///
     /// ## Example
-    /// A text of 4,097 characters.
+    /// `{very *819}` stands for 819 times `very `.
+    /// ```text
+    /// {very *819}long
+    /// ```
+    /// Use instead:
+    /// ```text
+    /// {very *30}long
+    /// ```
     BodyTooLongWhatsapp = "LEN002", "body-too-long-whatsapp",
     severity: Error, fix: None, on: [Whatsapp], scope: Body,
 }

@@ -13,7 +13,16 @@ declare_rule! {
     /// The Cloud API takes no longer text with a picture, video or document. In templates that text is the body (`LEN003`).
     ///
     /// ## Example
-    /// A caption of 1,025 characters.
+    /// `{very *205}` stands for 205 times `very `.
+    /// ```meta-template interactive
+    /// {"messaging_product": "whatsapp", "to": "14155550100", "type": "image",
+    ///   "image": {"link": "https://acme.com/menu.png", "caption": "{very *205}long"}}
+    /// ```
+    /// Use instead:
+    /// ```meta-template interactive
+    /// {"messaging_product": "whatsapp", "to": "14155550100", "type": "image",
+    ///   "image": {"link": "https://acme.com/menu.png", "caption": "{very *30}long"}}
+    /// ```
     CaptionTooLong = "LEN008", "caption-too-long",
     severity: Warning, fix: None, on: [Whatsapp], scope: Body,
 }

@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Phones show the first lines of a marketing message, five by what providers report; what matters belongs there. Lines
-    /// that the phone breaks are not counted, so that copy without a finding may still be folded. `fold_lines` sets another number.
+    /// that the phone breaks are not counted, so that copy without a finding may still be folded. `fold-lines` sets another number.
     ///
     /// ## Example
     /// ```meta-template

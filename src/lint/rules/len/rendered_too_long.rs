@@ -12,11 +12,23 @@ declare_rule! {
     ///
     /// ## Why
     /// Channels count what is sent: "validate the fully rendered Body", says Twilio of error 21617, and Meta refuses to send a
-    /// template whose text got too long (error 132005). A variable counts as much as `variable_lengths` says of it, else as its
+    /// template whose text got too long (error 132005). A variable counts as much as `variable-lengths` says of it, else as its
     /// sample, else nothing. Text that is too long without its variables is `LEN001` to `LEN004`.
     ///
     /// ## Example
-    /// A template of 1,000 characters with a variable of up to 100.
+    /// With this configuration:
+    /// ```toml
+    /// [options]
+    /// variable-lengths = { items = 400 }
+    /// ```
+    /// `{very *150}` stands for 150 times `very `.
+    /// ```text template
+    /// You ordered {{items}}. {very *150}long
+    /// ```
+    /// Use instead:
+    /// ```text template
+    /// You ordered {{items}}. {very *30}long
+    /// ```
     RenderedTooLong = "LEN009", "rendered-too-long",
     severity: Warning, fix: None, on: [All], scope: Visible,
 }

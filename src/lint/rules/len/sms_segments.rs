@@ -10,10 +10,17 @@ declare_rule! {
     ///
     /// ## Why
     /// A part holds 153 characters of GSM-7, or 67 once a single character lies outside it (160 and 70 where one part is enough);
-    /// Twilio advises to stay below 320 characters. `max_segments` sets another number. Variables count nothing.
+    /// Twilio advises to stay below 320 characters. `max-segments` sets another number. Variables count nothing.
     ///
     /// ## Example
-    /// A text of 460 plain letters, or of 202 letters and one `“`.
+    /// `{very *92}` stands for 92 times `very `.
+    /// ```text sms
+    /// {very *92}long
+    /// ```
+    /// Use instead:
+    /// ```text sms
+    /// {very *30}long
+    /// ```
     SmsSegments = "LEN011", "sms-segments",
     severity: Warning, fix: None, on: [Sms], scope: Body,
 }

@@ -13,7 +13,14 @@ declare_rule! {
     /// Meta refuses the template (error 2388040). Variables count as written.
     ///
     /// ## Example
-    /// A body of 1,025 characters.
+    /// `{very *205}` stands for 205 times `very `.
+    /// ```text template
+    /// {very *205}long
+    /// ```
+    /// Use instead:
+    /// ```text template
+    /// {very *30}long
+    /// ```
     TemplateBodyTooLong = "LEN003", "template-body-too-long",
     severity: Error, fix: None, on: [Template], scope: Body,
 }

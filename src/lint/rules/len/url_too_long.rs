@@ -13,7 +13,18 @@ declare_rule! {
     /// Meta refuses the template.
     ///
     /// ## Example
-    /// A URL of 2,001 characters.
+    /// `{x*2000}` stands for 2,000 times `x`.
+    /// ```meta-template
+    /// {"name": "ready", "category": "UTILITY", "language": "en", "components": [
+    ///   {"type": "BODY", "text": "Your order is ready."},
+    ///   {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Show", "url": "https://acme.com/{x*2000}"}]}]}
+    /// ```
+    /// Use instead:
+    /// ```meta-template
+    /// {"name": "ready", "category": "UTILITY", "language": "en", "components": [
+    ///   {"type": "BODY", "text": "Your order is ready."},
+    ///   {"type": "BUTTONS", "buttons": [{"type": "URL", "text": "Show", "url": "https://acme.com/orders"}]}]}
+    /// ```
     UrlTooLong = "LEN014", "url-too-long",
     severity: Error, fix: None, on: [Template], scope: Any,
 }

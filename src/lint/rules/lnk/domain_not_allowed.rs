@@ -6,13 +6,24 @@ use crate::lint::rules::link::{is_below, links};
 use crate::lint::{Context, Declared, Message, Rule};
 
 declare_rule! {
-    /// Flags links to a domain that is not among the configured `allowed_domains`.
+    /// Flags links to a domain that is not among the configured `allowed-domains`.
     ///
     /// ## Why
-    /// The domain should belong to your business, say Meta's guidelines for templates. Without `allowed_domains` the rule is silent.
+    /// The domain should belong to your business, say Meta's guidelines for templates. Without `allowed-domains` the rule is silent.
     ///
     /// ## Example
-    /// `https://acme.evil.com` where `allowed_domains = ["acme.com"]`.
+    /// With this configuration:
+    /// ```toml
+    /// [options]
+    /// allowed-domains = ["acme.com"]
+    /// ```
+    /// ```text
+    /// Pay at https://acme.evil.com/pay
+    /// ```
+    /// Use instead:
+    /// ```text
+    /// Pay at https://acme.com/pay
+    /// ```
     DomainNotAllowed = "LNK013", "domain-not-allowed",
     severity: Error, fix: None, on: [All], scope: Any,
 }

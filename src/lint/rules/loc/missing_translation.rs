@@ -85,4 +85,13 @@ mod tests {
                 (r#"{"de": {"a": "x"}, "fr": {"b": "z"}}"#, &[""]),
             ]);
     }
+
+    #[test]
+    fn templates_of_a_list_are_no_translations_by_their_places() {
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([r#"[
+                {"name": "a", "language": "en", "components": [{"type": "BODY", "text": "Hi"}, {"type": "FOOTER", "text": "Acme"}]},
+                {"name": "b", "language": "es", "components": [{"type": "BODY", "text": "Hola"}]}]"#]);
+    }
 }

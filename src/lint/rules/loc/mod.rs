@@ -2,6 +2,8 @@
 
 mod placeholder;
 
+pub(super) use placeholder::placeholders;
+
 super::family! {
     missing_translation
     obsolete_translation
@@ -9,7 +11,20 @@ super::family! {
     formatting_mismatch
     url_mismatch
     untranslated
+    length_ratio
     newline_mismatch
+    end_punctuation_mismatch
+    edge_whitespace_mismatch
+    emoji_mismatch
+    number_mismatch
+    wrong_language
+    bad_locale_code
+    plural_forms
+    inconsistent_translation
+    glossary
+    button_mismatch
+    segment_growth
+    repeated_word
 }
 
 use crate::lint::Strings;

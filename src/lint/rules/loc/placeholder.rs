@@ -4,16 +4,16 @@ use crate::text::Span;
 
 /// A placeholder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Placeholder<'t> {
+pub(in crate::lint::rules) struct Placeholder<'t> {
     /// As it is written, but for an ICU argument, which is its name alone.
-    pub(super) text: &'t str,
-    pub(super) span: Span,
+    pub(in crate::lint::rules) text: &'t str,
+    pub(in crate::lint::rules) span: Span,
     /// Whether it is told from others by its place, so that their number counts: `%s`.
     pub(super) by_place: bool,
 }
 
 /// The placeholders of a text, in order. Arguments of ICU messages count once, whatever branches they have.
-pub(super) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
+pub(in crate::lint::rules) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     // What is open: an ICU argument whose branches follow, or one of these branches.
@@ -116,7 +116,10 @@ fn is_name(c: char) -> bool {
 
 /// The length of `{name}` or `{#name#}`.
 fn named(text: &str) -> Option<usize> {
-    let end = text.find('}')?;
+    let end = 1 + text[1..].find(['{', '}'])?;
+    if !text[end..].starts_with('}') {
+        return None;
+    }
     let inner = text[1..end].trim();
     let inner = inner
         .strip_prefix('#')

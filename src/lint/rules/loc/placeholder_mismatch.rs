@@ -1,5 +1,7 @@
 //! `LOC003`.
 
+use std::collections::HashMap;
+
 use super::placeholder::{Placeholder, placeholders};
 use crate::lint::rule::declare_rule;
 use crate::lint::{Context, Declared, Message, Rule};
@@ -65,21 +67,19 @@ fn without<'p, 't>(
     of: &'p [Placeholder<'t>],
     other: &[Placeholder<'_>],
 ) -> Vec<&'p Placeholder<'t>> {
-    let same = |a: &Placeholder<'_>, b: &Placeholder<'_>| name(a) == name(b);
-    let mut found: Vec<&Placeholder<'t>> = Vec::new();
-    for (at, it) in of.iter().enumerate() {
-        let before = of[..at].iter().filter(|earlier| same(earlier, it)).count();
-        let has = other.iter().filter(|theirs| same(theirs, it)).count();
-        let is_there = if it.by_place {
-            has > before
-        } else {
-            has > 0 || before > 0
-        };
-        if !is_there {
-            found.push(it);
-        }
+    let mut theirs: HashMap<(&str, &str), usize> = HashMap::new();
+    for it in other {
+        *theirs.entry(name(it)).or_default() += 1;
     }
-    found
+    let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
+    let missing = of.iter().filter(|it| {
+        let before = seen.entry(name(it)).or_default();
+        let has = theirs.get(&name(it)).copied().unwrap_or_default();
+        let is_there = if it.by_place { has > *before } else { has > 0 || *before > 0 };
+        *before += 1;
+        !is_there
+    });
+    missing.collect()
 }
 
 /// What tells placeholders apart: spaces in their braces do not.
@@ -115,6 +115,34 @@ mod tests {
                 (r#"{"en": {"a": "Hi"}, "es": {"a": "Hola %{x}"}}"#, &["%{x}"]),
                 (r#"{"en": {"a": "%s %s"}, "es": {"a": "%s"}}"#, &["%s"]),
                 (r#"{"en": {"a": "{x}"}, "es": {"a": "{{x}}"}}"#, &["{{x}}"]),
+            ]);
+    }
+
+    #[test]
+    fn po_has_its_source_beside_the_translation() {
+        let header = "msgid \"\"\nmsgstr \"Language: es\\n\"\n\n";
+        let file = |messages: &str| format!("{header}{messages}");
+        Tester::new(RULE)
+            .config(|config| config.format = Format::Po)
+            .pass([
+                file("msgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{name}}, adiós\"\n").as_str(),
+                // A name for the text, not the text.
+                file("msgid \"order.ready\"\nmsgstr \"Hola {{name}}\"\n").as_str(),
+                file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"un día\"\nmsgstr[1] \"%d días\"\n").as_str(),
+                file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"%d 日\"\n").as_str(),
+                file("#, fuzzy\nmsgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{nombre}}\"\n").as_str(),
+                file("msgid \"Hi {{name}}, bye\"\nmsgstr \"\"\n\nmsgid \"b\"\nmsgstr \"c\"\n").as_str(),
+            ])
+            .fail([
+                (file("msgid \"Hi {{name}}, bye\"\nmsgstr \"Hola {{nombre}}\"\n").as_str(), &["{{nombre}}"][..]),
+                (
+                    file("msgctxt \"x\"\nmsgid \"\"\n\"Hi %s, \"\n\"bye\"\nmsgstr \"Hola\"\n").as_str(),
+                    &["Hola"],
+                ),
+                (
+                    file("msgid \"one day\"\nmsgid_plural \"%d days\"\nmsgstr[0] \"un día\"\nmsgstr[1] \"días\"\n").as_str(),
+                    &["días"],
+                ),
             ]);
     }
 }

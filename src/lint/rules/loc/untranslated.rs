@@ -61,7 +61,7 @@ fn words(message: &Message<'_>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tester::Tester;
+    use crate::lint::{Config, Reference, check_translation, tester::Tester};
     use crate::source::Format;
 
     #[test]
@@ -78,5 +78,26 @@ mod tests {
                 r#"{"en": {"a": "Your order is ready"}, "es": {"a": "Your order is ready"}}"#,
                 &["Your order is ready"][..],
             )]);
+    }
+
+    #[test]
+    fn locales_of_two_files_are_told_apart() {
+        let config = |locale: &str| Config {
+            format: Format::Json,
+            locale: Some(locale.to_owned()),
+            select: Some(vec!["LOC006".to_owned()]),
+            ..Config::default()
+        };
+        let file = r#"{"a": "Your order is ready"}"#;
+        let source = Reference::read(file, &config("en")).unwrap();
+        let check = |locale| check_translation(file, &config(locale), Some(&source)).len();
+        assert_eq!((check("es"), check("en-GB")), (1, 0));
+        let po = |locale: &str| {
+            format!("msgid \"\"\nmsgstr \"Language: {locale}\\n\"\n\nmsgid \"Your order is ready\"\nmsgstr \"Your order is ready\"\n")
+        };
+        Tester::new(RULE)
+            .config(|config| config.format = Format::Po)
+            .pass([po("en_GB").as_str()])
+            .fail([(po("es").as_str(), &["Your order is ready"][..])]);
     }
 }

@@ -66,7 +66,7 @@ impl JsonOrTemplateDebris {
                 let mut follows = behind.trim_start_matches(' ').chars().take(12).take_while(|&it| is_word(it)).collect::<String>();
                 follows.make_ascii_lowercase();
                 let excepted = exceptions.split(' ').any(|it| !follows.is_empty() && it == follows);
-                if (word && part) || excepted || message.is_opaque(at) || is_in_variable(message, at) {
+                if (word && part) || excepted || message.is_opaque(at) || message.is_in_variable(at) {
                     continue;
                 }
                 cx.report(self.meta(), message, span, format!("`{debris}` is left of a program")).done();
@@ -92,11 +92,6 @@ impl JsonOrTemplateDebris {
             }
         }
     }
-}
-
-fn is_in_variable(message: &Message<'_>, at: usize) -> bool {
-    let after = message.variables().partition_point(|it| it.span.start <= at);
-    after > 0 && at < message.variables()[after - 1].span.end
 }
 
 #[cfg(test)]

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::lint::rule::declare_rule;
 use crate::lint::rules::unit::{self, Samples};
 use crate::lint::{Category, Context, Declared, Message, Rule};
+use crate::text::Span;
 use crate::source::{Role, Unit, UnitKind};
 
 declare_rule! {
-    /// Flags a variable of a template without a sample.
+    /// Flags a variable or a media header of a template without a sample.
     ///
     /// ## Why
     /// Reviewers at Meta want to see what will stand there; a template without samples is rejected (Twilio error 63040). Authentication templates need
@@ -39,6 +40,7 @@ impl Rule for MissingSample {
         if unit.kind == UnitKind::ContentTemplate && messages.iter().any(in_one_piece) {
             return;
         }
+        self.media(messages, cx);
         let samples = Samples::new(messages);
         // Samples of Twilio's are the whole template's: one finding for each variable is enough.
         let mut told: BTreeSet<&str> = BTreeSet::new();
@@ -61,6 +63,30 @@ impl Rule for MissingSample {
         }
     }
 }
+
+impl MissingSample {
+    /// Looks at headers: a picture has its sample beside it.
+    fn media(&self, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        for format in messages.iter().filter(|it| it.role == Role::Setting) {
+            let Some(header) = format.entry.key.strip_suffix(".format") else {
+                continue;
+            };
+            let is_media = MEDIA.iter().any(|it| it.eq_ignore_ascii_case(format.text));
+            let is_sample = |it: &Message<'_>| {
+                let inside = it.entry.key.strip_prefix(header);
+                it.role == Role::Sample && inside.is_some_and(|it| it.starts_with(".example"))
+            };
+            if is_media && !messages.iter().any(is_sample) {
+                let span = Span::new(0, format.text.len());
+                let text = format!("no sample for the {}", format.text.to_lowercase());
+                cx.report(self.meta(), format, span, text).twilio(63_040).done();
+            }
+        }
+    }
+}
+
+/// The formats of headers that have a sample.
+const MEDIA: [&str; 4] = ["IMAGE", "VIDEO", "DOCUMENT", "GIF"];
 
 #[cfg(test)]
 mod tests {
@@ -86,5 +112,32 @@ mod tests {
         Tester::new(RULE)
             .config(|config| config.format = Format::MetaTemplate)
             .fail([(template, &["{{1}}", "{{name}}"][..])]);
+    }
+
+    #[test]
+    fn named_samples_are_found() {
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([r#"{"data": [{"name": "a", "parameter_format": "named", "components": [{"type": "BODY", "text": "Hi {{name}}!",
+                "example": {"body_text_named_params": [{"param_name": "name", "example": "Ana"}]}}]}]}"#]);
+    }
+
+    #[test]
+    fn media_headers_have_a_sample() {
+        let template = |header: &str| {
+            format!(r#"{{"name": "a", "components": [{{"type": "HEADER", {header}}}, {{"type": "BODY", "text": "Hi"}}]}}"#)
+        };
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([
+                template(r#""format": "IMAGE", "example": {"header_handle": ["4::aW"]}"#).as_str(),
+                template(r#""format": "video", "example": {"header_url": ["https://acme.com/a.mp4"]}"#).as_str(),
+                template(r#""format": "LOCATION""#).as_str(),
+                template(r#""format": "TEXT", "text": "Hi""#).as_str(),
+            ])
+            .fail([
+                (template(r#""format": "IMAGE""#).as_str(), &["IMAGE"][..]),
+                (template(r#""format": "document", "example": {}"#).as_str(), &["document"]),
+            ]);
     }
 }

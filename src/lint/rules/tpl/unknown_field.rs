@@ -6,11 +6,11 @@ use crate::lint::{Context, Declared, Rule};
 use crate::source::{ProblemKind, Source};
 
 declare_rule! {
-    /// Flags a field of a template whose name is nearly that of a known one.
+    /// Flags a field of a template whose name is nearly that of a known one, and a `type` or `format` that is nearly a known one.
     ///
     /// ## Why
-    /// The services ignore it or refuse the template, and its text is not checked here. Fields that resemble none pass: there are new ones
-    /// all the time.
+    /// The services ignore it or refuse the template, and its text is not checked here. What resembles nothing known passes: there are new
+    /// fields and kinds all the time.
     ///
     /// ## Example
     /// ```meta-template
@@ -34,10 +34,18 @@ impl Rule for UnknownField {
         let mut keys: Vec<&str> = source.entries.iter().map(|it| it.key.as_str()).collect();
         keys.sort_unstable();
         for problem in &source.problems {
-            let ProblemKind::UnknownField(Some(meant)) = &problem.kind else {
-                continue;
-            };
             let written = &source.text[problem.span.range()];
+            let meant = match &problem.kind {
+                ProblemKind::UnknownField(Some(meant)) => meant,
+                ProblemKind::UnknownValue(meant) => {
+                    let name = problem.key.rsplit('.').next().unwrap_or_default();
+                    cx.report_in_file(self.meta(), problem.span, &problem.key, format!("no `{name}` is called `{written}`"))
+                        .help(format!("did you mean `{meant}`?"))
+                        .safe_fix(format!("write `{meant}`"), [Edit::new(problem.span, meant.clone())]);
+                    continue;
+                }
+                _ => continue,
+            };
             // Renamed, it must not stand there twice.
             let renamed = problem.key.strip_suffix(written).map(|parent| format!("{parent}{meant}"));
             let is_there = renamed.is_some_and(|renamed| {
@@ -73,6 +81,26 @@ mod tests {
             .fix([(
                 r#"{"nme": "a", "components": [{"type": "BODY", "txt": "Hi"}]}"#,
                 r#"{"name": "a", "components": [{"type": "BODY", "text": "Hi"}]}"#,
+            )]);
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .pass([r#"{"components": [{"type": "body", "text": "Hi"}, {"type": "Order_Tracker", "text": "x"}]}"#])
+            .fix([
+                (
+                    r#"{"components": [{"type": "FOTER", "text": "Hi"}, {"type": "header", "format": "imgae"}]}"#,
+                    r#"{"components": [{"type": "FOOTER", "text": "Hi"}, {"type": "header", "format": "image"}]}"#,
+                ),
+                (
+                    r#"{"components": [{"type": "BUTTONS", "buttons": [{"type": "QUICKREPLY", "text": "Yes"}]}]}"#,
+                    r#"{"components": [{"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Yes"}]}]}"#,
+                ),
+            ]);
+        Tester::new(RULE)
+            .config(|config| config.format = Format::ContentTemplate)
+            .pass([r#"{"types": {"twilio/call-to-action": {"body": "Hi", "actions": [{"type": "URL", "title": "Go"}]}}}"#])
+            .fail([(
+                r#"{"types": {"twilio/call-to-action": {"body": "Hi", "actions": [{"type": "PHONE_NUMBR", "title": "Go"}]}}}"#,
+                &["PHONE_NUMBR"][..],
             )]);
         let found = Tester::new(RULE)
             .config(|config| config.format = Format::MetaTemplate)

@@ -74,8 +74,31 @@ struct Open {
     text_start: usize,
 }
 
+/// A plural of a text.
+pub(in crate::lint::rules) struct Plural {
+    pub(in crate::lint::rules) span: Span,
+    pub(in crate::lint::rules) keys: Vec<String>,
+}
+
+/// The plurals of a text, up to the first thing that is wrong.
+pub(in crate::lint::rules) fn plurals(text: &str) -> Vec<Plural> {
+    let mut found = Vec::new();
+    walk(text, |open, end| {
+        if open.kind == "plural" {
+            let span = Span::new(open.start, end);
+            found.push(Plural { span, keys: open.keys });
+        }
+    });
+    found
+}
+
 /// Finds the first thing that is wrong.
 pub(super) fn check(text: &str) -> Option<IcuError> {
+    walk(text, |_, _| {})
+}
+
+/// Reads a text up to the first thing that is wrong, and tells of each choice where it ends.
+fn walk(text: &str, mut choice_ends: impl FnMut(Open, usize)) -> Option<IcuError> {
     let mut open: Vec<Open> = Vec::new();
     let mut at = 0;
     let error = |from: usize, to: usize, message: String| {
@@ -94,7 +117,9 @@ pub(super) fn check(text: &str) -> Option<IcuError> {
                     return error(last.start, at + 1, format!("`{}` without `other`", last.kind));
                 }
                 at += 1;
-                open.pop();
+                if let Some(last) = open.pop() {
+                    choice_ends(last, at);
+                }
                 continue;
             }
             if let Some(offset) = rest.strip_prefix("offset:").filter(|_| last.kind != "select") {

@@ -1,8 +1,12 @@
 //! VAR: variables and placeholders.
 
 mod braces;
+mod given;
 mod group;
 mod icu;
+
+pub(super) use icu::plurals as icu_plurals;
+pub(super) use too_many_variables::count_words;
 
 super::family! {
     variable_gap

@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why
     /// Meta rejects templates with "too many variable parameters relative to the message length". The ratio is not published;
-    /// `words_per_variable` sets another one. In scripts without spaces words are estimated.
+    /// `words-per-variable` sets another one. In scripts without spaces words are estimated.
     ///
     /// ## Example
     /// ```text whatsapp-template
@@ -30,13 +30,7 @@ impl Rule for TooManyVariables {
         let (Some(first), Some(last)) = (variables.first(), variables.last()) else {
             return;
         };
-        let mut words = 0;
-        let mut end = 0;
-        for variable in variables {
-            words += count(&message.text[end..variable.span.start]);
-            end = variable.span.end;
-        }
-        words += count(&message.text[end..]);
+        let words = count_words(message);
         let needed = variables.len().saturating_mul(cx.config().options.words_per_variable) + 1;
         if words < needed {
             let span = Span::new(first.span.start, last.span.end);
@@ -44,6 +38,17 @@ impl Rule for TooManyVariables {
             cx.report(self.meta(), message, span, text).done();
         }
     }
+}
+
+/// Counts the words of a text, those in variables left out.
+pub(in crate::lint::rules) fn count_words(message: &Message<'_>) -> usize {
+    let mut words = 0;
+    let mut end = 0;
+    for variable in message.variables() {
+        words += count(&message.text[end..variable.span.start]);
+        end = variable.span.end;
+    }
+    words + count(&message.text[end..])
 }
 
 /// Counts words. Where there are no spaces, three Chinese characters are taken for two words, four Thai letters for two.

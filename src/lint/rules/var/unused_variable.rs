@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::given;
 use crate::lint::rule::declare_rule;
 use crate::lint::rules::unit::Samples;
 use crate::lint::{Context, Declared, Message, Rule};
@@ -9,10 +10,11 @@ use crate::source::{Role, Unit};
 use crate::text::Span;
 
 declare_rule! {
-    /// Flags a sample for a variable that its text does not have.
+    /// Flags a sample for a variable that its text does not have, and a text without a value that it gets.
     ///
     /// ## Why
-    /// Whoever goes by the samples sends a parameter too many, and WhatsApp refuses the message (error 132000).
+    /// Whoever goes by the samples sends a parameter too many, and WhatsApp refuses the message (error 132000); or the
+    /// text has lost a variable. What a text gets is told by `variables` below `[[keys]]`, and by `placeholders` in ARB.
     ///
     /// ## Example
     /// ```content-template
@@ -30,6 +32,7 @@ declare_rule! {
 
 impl Rule for UnusedVariable {
     fn unit(&self, _unit: &Unit, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        self.given(messages, cx);
         if !messages.iter().any(|it| it.role == Role::Sample) {
             return;
         }
@@ -54,10 +57,26 @@ impl Rule for UnusedVariable {
     }
 }
 
+impl UnusedVariable {
+    /// Compares what a message gets with what its texts use.
+    fn given(&self, messages: &[Message<'_>], cx: &mut Context<'_>) {
+        let mut visible = messages.iter().filter(|it| it.role.is_visible());
+        let Some((message, given)) = visible.find_map(|it| Some((it, it.given?))) else {
+            return;
+        };
+        let texts = messages.iter().filter(|it| it.role != Role::Sample);
+        let used: BTreeSet<&str> = texts.flat_map(given::used).map(|it| it.0).collect();
+        for name in given.iter().filter(|it| !used.contains(it.as_str())) {
+            let span = Span::new(0, message.text.len());
+            cx.report(self.meta(), message, span, format!("the text does not use `{name}`")).done();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::lint::tester::Tester;
+    use crate::lint::{Settings, tester::Tester};
     use crate::source::{Format, UnitKind};
 
     #[test]
@@ -70,6 +89,21 @@ mod tests {
                 "body: Hi",
             ])
             .fail([("sample 1: Ana\nsample 2: Bo\nbody: Hi {{1}}", &["Bo"][..])]);
+    }
+
+    #[test]
+    fn keys_tell_what_their_messages_get() {
+        let settings = "[[keys]]\nkeys = ['order.*']\nvariables = ['name', 'id']\n";
+        let settings = Settings::parse("wamark.toml", settings).unwrap();
+        let config = settings.config_as(Format::Json);
+        Tester::new(RULE)
+            .config(|it| *it = config)
+            .pass([r#"{"order": {"ready": "{{name}}: {{id}}"}, "hi": "Hi"}"#])
+            .fail([(r#"{"order": {"ready": "Hi {{name}}"}}"#, &["Hi {{name}}"][..])]);
+        Tester::new(RULE)
+            .config(|config| config.format = Format::Json)
+            .pass([r#"{"hi": "Hi {name}", "@hi": {"placeholders": {"name": {}}}}"#])
+            .fail([(r#"{"hi": "Hi", "@hi": {"placeholders": {"name": {}}}}"#, &["Hi"][..])]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Rule for NewlineInShortField {
 mod tests {
     use super::RULE;
     use crate::lint::tester::Tester;
-    use crate::source::Role;
+    use crate::source::{Format, Role};
 
     #[test]
     fn newline_in_short_field() {
@@ -78,5 +78,23 @@ mod tests {
             .pass(["a b"])
             .fail([("uno\ndos\r\n\r\ntres", &["\n", "\r\n\r\n"][..])])
             .fix([("uno \n dos\r\ntres", "uno dos tres")]);
+    }
+
+    #[test]
+    fn containers_tell_what_part_a_string_is() {
+        Tester::new(RULE)
+            .config(|config| config.format = Format::MetaTemplate)
+            .fix([(
+                r#"{"components": [{"type": "HEADER", "format": "TEXT", "text": "Uno\r\ndos"}, {"type": "BODY", "text": "a\nb"},
+                    {"type": "FOOTER", "text": "tres\u000acuatro"}]}"#,
+                r#"{"components": [{"type": "HEADER", "format": "TEXT", "text": "Uno dos"}, {"type": "BODY", "text": "a\nb"},
+                    {"type": "FOOTER", "text": "tres cuatro"}]}"#,
+            )]);
+        Tester::new(RULE)
+            .config(|config| config.format = Format::ContentTemplate)
+            .fail([(
+                r#"{"types": {"twilio/quick-reply": {"body": "a\nb", "actions": [{"title": "Sí\nseñor", "id": "a"}]}}}"#,
+                &[r"\n"][..],
+            )]);
     }
 }

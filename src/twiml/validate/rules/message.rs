@@ -88,6 +88,14 @@ declare_rules! {
         bad: "<Message action=\"/done\" statusCallback=\"/status\">Hello</Message>",
         good: "<Message action=\"/status\" statusCallback=\"/status\">Hello</Message>",
     }
+    /// A `<Message>` from one channel to another.
+    ///
+    /// `whatsapp:` stands before both addresses, or before none of them; one that is not given is that of the conversation.
+    MESSAGE_CHANNELS = "TW261" "message-channels" Error {
+        twilio: Some(21910), context: Context::Messaging,
+        bad: "<Message to=\"whatsapp:+14155550100\" from=\"+14155550199\">Hello</Message>",
+        good: "<Message to=\"whatsapp:+14155550100\" from=\"whatsapp:+14155550199\">Hello</Message>",
+    }
 }
 
 /// Checks the verbs of a document.
@@ -117,6 +125,14 @@ pub(super) fn response<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
         let message = format!("expected at most {max} messages in a document, found {found}");
         cx.report(&TOO_MANY_REPLIES, place, At::Child(index), message);
     }
+}
+
+/// The channel that an address is of, empty for text messages; `None` where a placeholder may stand for it.
+fn channel(address: &str) -> Option<&str> {
+    let address = address.trim_ascii();
+    let channel = address.split_once(':').map_or("", |(channel, _)| channel);
+    let is_open = address.contains(['{', '$', '%', '<']) || address.is_empty();
+    (!is_open && channel.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(channel)
 }
 
 /// Checks one message.
@@ -173,6 +189,23 @@ pub(super) fn message<'e>(cx: &mut Checker<'e>, place: Place<'e>) {
             .value(name)
             .is_some_and(|v| v.starts_with("whatsapp:"))
     });
+    if let (Some(to), Some(from)) = (place.attribute("to"), place.attribute("from")) {
+        let (to_channel, from_channel) = (channel(&to.value), channel(&from.value));
+        if let (Some(to_channel), Some(from_channel)) = (to_channel, from_channel)
+            && to_channel != from_channel
+        {
+            let name = |channel: &str| match channel {
+                "" => "a text message".to_owned(),
+                channel => format!("`{channel}:`"),
+            };
+            let message = format!(
+                "`to` is {} and `from` is {}",
+                name(to_channel),
+                name(from_channel)
+            );
+            cx.report(&MESSAGE_CHANNELS, place, At::Value(from), message);
+        }
+    }
     let max = if is_whatsapp {
         1
     } else {
