@@ -201,6 +201,10 @@ fn literal_text_does_not_format() {
         ("a \\- b > c 1. d", "a - b > c 1. d"),
         ("- \\- a\n- \\> b", "- - a\n- > b"),
         ("\\_a\\_b \\_c\\_", "＿a_b _c＿"),
+        ("**a b_c * d**", "*a b_c * d*"),
+        ("## x * <b>", "*x ∗*"),
+        ("**x \\***", "*x ∗*"),
+        ("__\\* x__", "*∗ x*"),
     ]);
     assert_eq!(losses("\\*a\\* b * c"), [LossKind::Literal; 2]);
 }

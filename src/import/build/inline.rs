@@ -3,7 +3,7 @@
 use super::line::{State, Style};
 use super::{Builder, Gap};
 use crate::import::LossKind;
-use crate::markup::{next_hot, scheme};
+use crate::markup::{chars::is_word, next_hot, scheme};
 use crate::text::Span;
 
 /// What the text that comes next would stick to.
@@ -112,7 +112,7 @@ impl Builder {
                     _ => searched = hot + 1,
                 },
                 Some(&delimiter) => {
-                    self.line.literal |= delimiter == b'`' || !self.stands_alone(text, hot);
+                    self.line.literal |= delimiter == b'`' || !self.is_idle(text, hot);
                     searched = hot + 1;
                 }
             }
@@ -121,17 +121,19 @@ impl Builder {
         self.line.text.push_str(text);
     }
 
-    /// Whether a delimiter stands between two words, which parts it from all others: with spaces on both
-    /// sides it neither opens nor closes (S2, S3).
-    fn stands_alone(&self, text: &str, at: usize) -> bool {
-        let before = match text[..at].trim_end() {
-            "" if self.line.spans.is_empty() => self.line.text.trim_end(),
-            before => before,
-        };
-        let is_parted = at > 0 || self.line.text.ends_with(char::is_whitespace);
-        let spaces = (text[..at].ends_with(char::is_whitespace) || at == 0)
-            && text[at + 1..].starts_with(char::is_whitespace);
-        is_parted && spaces && !before.is_empty() && !text[at + 1..].trim_start().is_empty()
+    /// Whether a delimiter neither opens nor closes, whatever stands around the text: inside a word
+    /// (S4, S5), or between two words with spaces on both sides (S2, S3).
+    fn is_idle(&self, text: &str, at: usize) -> bool {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        if before.ends_with(is_word) {
+            return after.starts_with(is_word);
+        }
+        // A span may end at a word, but not at a space.
+        let parts = |text: &str| text.ends_with(char::is_whitespace) && !text.trim_end().is_empty();
+        let is_first = before.is_empty() && self.line.spans.is_empty();
+        (parts(before) || (is_first && parts(&self.line.text)))
+            && after.starts_with(char::is_whitespace)
+            && !after.trim_start().is_empty()
     }
 
     /// Adds the part of a text that sticks to a URL before it, and gives the rest.

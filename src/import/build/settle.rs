@@ -6,9 +6,7 @@
 
 use super::line::{Line, LineSpan, State, Style};
 use crate::import::{Literals, Loss, LossKind};
-use crate::markup::Lines;
-use crate::markup::chars::is_word;
-use crate::markup::next_hot;
+use crate::markup::{Lines, chars::is_word, next_hot};
 use crate::text::Span;
 
 /// Where finished lines go.
@@ -107,7 +105,7 @@ pub(super) fn without_fences(code: &str, closes: bool) -> String {
 }
 
 impl Line {
-    /// Writes the line behind `prefix`, the marker of its block; tells whether there was anything to write.
+    /// Writes the line behind `prefix`, the marker of its block.
     pub(super) fn settle(&mut self, prefix: &str, out: &mut Output) {
         let (lo, hi) = self.filled();
         let trimmed = &self.text[lo..hi];
