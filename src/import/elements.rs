@@ -4,6 +4,7 @@
 //! over to [`Elements`], in the order of the document.
 
 use super::LossKind;
+use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
 use crate::text::Span;
 
@@ -11,6 +12,8 @@ use crate::text::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     Style(Style),
+    /// Text in quotation marks.
+    Quotation,
     /// Text that is shown without what the element would add to it.
     Plain(LossKind),
     /// An element that changes nothing; unknown ones too.
@@ -34,11 +37,15 @@ pub(super) enum Element {
     Term,
     Definition,
     Table,
+    /// A table that only lays out the page.
+    Layout,
     Row,
     HeaderCell,
     Cell,
     /// What is inside is not shown.
     Hidden,
+    /// As `Hidden`, and there is nothing inside.
+    Embedded,
 }
 
 /// The elements, in the order of the alphabet; all others are [`Element::Inline`].
@@ -47,11 +54,13 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("address", Element::Block),
     ("article", Element::Block),
     ("aside", Element::Block),
+    ("audio", Element::Hidden),
     ("b", Element::Style(Style::Strong)),
     ("big", Element::Plain(LossKind::Appearance)),
     ("blockquote", Element::Quote),
     ("body", Element::Block),
     ("br", Element::Break),
+    ("canvas", Element::Hidden),
     ("caption", Element::Paragraph),
     ("center", Element::Block),
     ("cite", Element::Style(Style::Emphasis)),
@@ -66,6 +75,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("dl", Element::DefinitionList),
     ("dt", Element::Term),
     ("em", Element::Style(Style::Emphasis)),
+    ("embed", Element::Embedded),
     ("fieldset", Element::Block),
     ("figcaption", Element::Block),
     ("figure", Element::Block),
@@ -100,6 +110,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("option", Element::Block),
     ("p", Element::Paragraph),
     ("pre", Element::Code),
+    ("q", Element::Quotation),
     ("rp", Element::Inline),
     ("s", Element::Style(Style::Strikethrough)),
     ("samp", Element::Style(Style::Code)),
@@ -127,6 +138,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("u", Element::Plain(LossKind::Underline)),
     ("ul", Element::BulletList),
     ("var", Element::Style(Style::Emphasis)),
+    ("video", Element::Hidden),
 ];
 
 impl Element {
@@ -139,7 +151,10 @@ impl Element {
 
     /// Whether the element has no content, and no end tag.
     pub(super) fn is_void(self) -> bool {
-        matches!(self, Self::Break | Self::Rule | Self::Image | Self::Input)
+        matches!(
+            self,
+            Self::Break | Self::Rule | Self::Image | Self::Input | Self::Embedded
+        )
     }
 
     /// Whether the element stands in a line.
@@ -147,11 +162,13 @@ impl Element {
         matches!(
             self,
             Self::Style(_)
+                | Self::Quotation
                 | Self::Plain(_)
                 | Self::Inline
                 | Self::Link
                 | Self::Image
                 | Self::Input
+                | Self::Embedded
                 | Self::Break
         )
     }
@@ -174,8 +191,13 @@ struct Open {
     url: String,
     title: bool,
     hidden: bool,
+    /// How many columns it takes, if it is a cell.
+    columns: usize,
     source: Span,
 }
+
+/// How many columns a cell takes at most.
+const WIDEST: usize = 16;
 
 /// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
 const DEEPEST: usize = 512;
@@ -186,9 +208,22 @@ pub(super) struct Elements {
     open: Vec<Open>,
     /// The text of the `pre` that is open.
     code: Option<String>,
+    /// Where tables begin that lay out the page, ascending.
+    layouts: Vec<usize>,
+    /// What addresses are relative to.
+    base: Option<String>,
 }
 
 impl Elements {
+    /// Knows where tables begin that lay out the page, in ascending order.
+    #[cfg(feature = "import-html")]
+    pub(super) fn new(layouts: Vec<usize>) -> Self {
+        Self {
+            layouts,
+            ..Self::default()
+        }
+    }
+
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.open.len()
@@ -206,7 +241,21 @@ impl Elements {
         attributes: &dyn Attributes,
         source: Span,
     ) {
-        let element = Element::of(name);
+        let css = attributes.get("style").unwrap_or_default();
+        let element = match Element::of(name) {
+            Element::Style(style) if is_undone(style, &css) => Element::Inline,
+            // An anchor.
+            Element::Link if attributes.get("href").is_none() => Element::Inline,
+            Element::Table if is_presentation(attributes) => Element::Layout,
+            Element::Table if self.layouts.binary_search(&source.start).is_ok() => {
+                builder.lose(LossKind::Table, source);
+                Element::Layout
+            }
+            element => element,
+        };
+        if name == "base" && self.base.is_none() {
+            self.base = attributes.get("href");
+        }
         if let Some(code) = &mut self.code {
             if element == Element::Break {
                 code.push('\n');
@@ -223,6 +272,13 @@ impl Elements {
             }
             return;
         }
+        let concealed = attributes.get("hidden").is_some() || is_concealed(&css);
+        if concealed && element != Element::Hidden {
+            builder.lose(LossKind::Html, source);
+            if element.is_void() {
+                return;
+            }
+        }
         let depth = builder.depth();
         match element {
             Element::Break => return builder.line_break(source),
@@ -236,13 +292,21 @@ impl Elements {
                     .is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
                 {
                     builder.task(attributes.get("checked").is_some(), source);
+                } else {
+                    builder.lose(LossKind::Html, source);
                 }
                 return;
             }
+            Element::Embedded => return builder.lose(LossKind::Html, source),
             Element::Image => {
-                builder.open_link();
-                builder.text(&attributes.get("alt").unwrap_or_default(), source);
-                let url = attributes.get("src").unwrap_or_default();
+                let alt = attributes.get("alt");
+                if alt.as_deref() == Some("") {
+                    // Says by itself that it is decoration.
+                    return builder.lose(LossKind::Html, source);
+                }
+                builder.open_link(source);
+                builder.text(&alt.unwrap_or_default(), source);
+                let url = self.address(attributes, "src");
                 let title = attributes.get("title").is_some();
                 return builder.close_link(
                     Target {
@@ -254,9 +318,10 @@ impl Elements {
                 );
             }
             Element::Style(style) => builder.open(style, source),
+            Element::Quotation => builder.text("“", source),
             Element::Plain(kind) => builder.lose(kind, source),
             Element::Inline => {}
-            Element::Link => builder.open_link(),
+            Element::Link => builder.open_link(source),
             Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
             Element::Block => builder.block(Gap::Line),
             Element::Heading => builder.begin_heading(source),
@@ -288,6 +353,10 @@ impl Elements {
                 builder.begin_item(None, source);
             }
             Element::Table => builder.begin_table(Gap::Blank, source),
+            Element::Layout => builder.block(Gap::Blank),
+            Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
+                builder.block(Gap::Line);
+            }
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
                 builder.begin_cell(element == Element::HeaderCell, align(attributes));
@@ -305,19 +374,23 @@ impl Elements {
             url: String::new(),
             title: false,
             hidden: element == Element::Hidden,
+            columns: 1,
             source,
         };
         if element == Element::Link {
-            open.url = attributes.get("href").unwrap_or_default();
+            open.url = self.address(attributes, "href");
             open.title = attributes.get("title").is_some();
         }
-        if attributes.get("hidden").is_some() {
+        if matches!(element, Element::HeaderCell | Element::Cell)
+            && let Some(columns) = attributes.get("colspan")
+        {
+            open.columns = columns.trim().parse().map_or(1, |n: usize| n.min(WIDEST));
+        }
+        if concealed {
             builder.hide();
             open.hidden |= element != Element::Hidden;
         }
-        if let Some(css) = attributes.get("style") {
-            css_styles(builder, &css, source);
-        }
+        css_styles(builder, &css, element, source);
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
@@ -381,6 +454,11 @@ impl Elements {
             }
             Element::Paragraph => builder.end_paragraph(Gap::Blank),
             Element::Block | Element::Term => builder.block(Gap::Line),
+            Element::Layout => builder.block(Gap::Blank),
+            Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
+                builder.block(Gap::Line);
+            }
+            Element::Quotation => builder.text("”", open.source),
             Element::Heading => builder.end_heading(),
             Element::Quote => {
                 builder.end_quote();
@@ -403,13 +481,20 @@ impl Elements {
                 builder.end_list();
             }
             Element::Table => builder.end_table(),
-            Element::HeaderCell | Element::Cell => builder.end_cell(),
+            Element::HeaderCell | Element::Cell => {
+                builder.end_cell();
+                for _ in 1..open.columns {
+                    builder.begin_cell(false, Align::Left);
+                    builder.end_cell();
+                }
+            }
             Element::Hidden => builder.show(),
             Element::Style(_)
             | Element::Plain(_)
             | Element::Inline
             | Element::Image
             | Element::Input
+            | Element::Embedded
             | Element::Break
             | Element::Rule
             | Element::Row => {}
@@ -430,10 +515,11 @@ impl Elements {
                 &[Element::Term, Element::Definition],
                 &[Element::DefinitionList],
             ),
-            Element::Row => (&[Element::Row], &[Element::Table]),
-            Element::Cell | Element::HeaderCell => {
-                (&[Element::Cell, Element::HeaderCell], &[Element::Table])
-            }
+            Element::Row => (&[Element::Row], &[Element::Table, Element::Layout]),
+            Element::Cell | Element::HeaderCell => (
+                &[Element::Cell, Element::HeaderCell],
+                &[Element::Table, Element::Layout],
+            ),
             // Links do not nest.
             Element::Link => return self.end(builder, "a"),
             _ if !element.is_inline() => (&[Element::Paragraph], &[]),
@@ -449,6 +535,22 @@ impl Elements {
         }
     }
 
+    /// Whether the innermost table only lays out the page.
+    fn is_in_layout(&self) -> bool {
+        let mut inner = self.open.iter().rev().map(|open| open.element);
+        inner.find(|element| matches!(element, Element::Table | Element::Layout))
+            == Some(Element::Layout)
+    }
+
+    /// The address that an attribute holds.
+    fn address(&self, attributes: &dyn Attributes, name: &str) -> String {
+        let url = attributes.get(name).unwrap_or_default();
+        match &self.base {
+            Some(base) => join(base.trim(), url.trim()),
+            None => url,
+        }
+    }
+
     fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) {
         self.open.push(Open {
             name: name.to_owned(),
@@ -458,6 +560,7 @@ impl Elements {
             url: String::new(),
             title: false,
             hidden: false,
+            columns: 1,
             source,
         });
     }
@@ -477,15 +580,48 @@ fn align(attributes: &dyn Attributes) -> Align {
     }
 }
 
-/// Opens the styles that CSS asks for.
-fn css_styles(builder: &mut Builder, css: &str, source: Span) {
+/// Whether a table says of itself that it is none.
+fn is_presentation(attributes: &dyn Attributes) -> bool {
+    let role = attributes.get("role").unwrap_or_default();
+    ["presentation", "none"]
+        .iter()
+        .any(|none| role.trim().eq_ignore_ascii_case(none))
+}
+
+/// Whether CSS keeps an element from being shown.
+fn is_concealed(css: &str) -> bool {
+    declarations(css).any(|(name, value)| {
+        matches!(
+            (&*name, &*value),
+            ("display", "none") | ("visibility", "hidden")
+        )
+    })
+}
+
+/// Whether CSS takes back the style that an element has by itself.
+fn is_undone(style: Style, css: &str) -> bool {
+    declarations(css).any(|(name, value)| match style {
+        Style::Strong => name == "font-weight" && !is_bold(&value),
+        Style::Emphasis => name == "font-style" && value == "normal",
+        Style::Strikethrough => name.starts_with("text-decoration") && value == "none",
+        Style::Code => false,
+    })
+}
+
+fn is_bold(weight: &str) -> bool {
+    weight.starts_with("bold") || weight.parse().is_ok_and(|weight: u16| weight >= 600)
+}
+
+/// Opens the styles that CSS asks for, but for that of the element itself.
+fn css_styles(builder: &mut Builder, css: &str, element: Element, source: Span) {
+    let own = match element {
+        Element::Style(style) => Some(style),
+        Element::Heading => Some(Style::Strong),
+        _ => None,
+    };
     for (name, value) in declarations(css) {
         let style = match name.as_str() {
-            "font-weight" => {
-                let bold = value.starts_with("bold")
-                    || value.parse().is_ok_and(|weight: u16| weight >= 600);
-                bold.then_some(Style::Strong)
-            }
+            "font-weight" => is_bold(&value).then_some(Style::Strong),
             "font-style" => (value.starts_with("italic") || value.starts_with("oblique"))
                 .then_some(Style::Emphasis),
             "text-decoration" | "text-decoration-line" => {
@@ -502,7 +638,7 @@ fn css_styles(builder: &mut Builder, css: &str, source: Span) {
             }
             _ => None,
         };
-        if let Some(style) = style {
+        if let Some(style) = style.filter(|&style| own != Some(style)) {
             builder.open(style, source);
         }
     }
@@ -512,6 +648,7 @@ fn css_styles(builder: &mut Builder, css: &str, source: Span) {
 fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
     css.split(';').filter_map(|declaration| {
         let (name, value) = declaration.split_once(':')?;
+        let value = value.split_once('!').map_or(value, |(value, _)| value);
         Some((
             name.trim().to_ascii_lowercase(),
             value.trim().to_ascii_lowercase(),

@@ -277,7 +277,8 @@ pub enum Tables {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Literals {
-    /// They are replaced by characters that look alike, where the parser says that they would format.
+    /// They are replaced by characters that look alike, where the parser says that they would format. Of
+    /// three backticks that are not code it says so always: a later line could close what they open.
     #[default]
     LookAlikes,
     /// They are left and reported; fences inside code are replaced all the same.

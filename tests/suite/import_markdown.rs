@@ -179,6 +179,8 @@ fn emphasis_keeps_off_words_and_urls() {
         ("*a https://x.test/b*c d", "*a https://x.test/b*c d"),
         ("<b>a<i>b</b>c</i>", "*ab*_c_"),
         ("<b>a <i>b</b> c</i>", "*a _b_* _c_"),
+        ("http://x/<b>*y*</b>", "http://x/ *_y_*"),
+        ("http://x/<!-- -->y<br>z", "http://x/ y\nz"),
         ("**a\n\nb** c", "**a\n\nb** c"),
         ("**a `b` c**", "*a `b` c*"),
         ("x`a`", "xa"),
@@ -201,6 +203,8 @@ fn literal_text_does_not_format() {
         ("a \\- b > c 1. d", "a - b > c 1. d"),
         ("- \\- a\n- \\> b", "- - a\n- > b"),
         ("\\_a\\_b \\_c\\_", "＿a_b _c＿"),
+        ("# x * <b>", "*x ∗*"),
+        ("a<i> * x</i>", "a _* x_"),
     ]);
     assert_eq!(losses("\\*a\\* b * c"), [LossKind::Literal; 2]);
 }
@@ -303,6 +307,9 @@ fn grids_fit_their_width() {
 fn links_say_where_they_lead() {
     check(&[
         ("[https://x.test](https://x.test/)", "https://x.test/"),
+        ("[www.x](<http://www.x>)", "www.x"),
+        ("[www.x](<https://www.x>)", "https://www.x"),
+        ("[x.test](<http://x.test>)", "http://x.test"),
         ("[](https://x.test) [a]()", "https://x.test a"),
         ("[ana](mailto:ana@x.test?subject=hi)", "ana (ana@x.test)"),
         ("[a](#b) [c](/d) [e](javascript:f)", "a c (/d) e"),
@@ -366,6 +373,14 @@ fn losses_say_where_and_what() {
         ("---", vec![(L::Rule, "---")]),
         ("---\na: b\n---\nc", vec![(L::Metadata, "---\na: b\n---\n")]),
         ("**a:**b", vec![(L::Space, "**a:**")]),
+        ("<http://x>. y", vec![]),
+        ("<http://x>y *z*", vec![(L::Space, "y ")]),
+        ("<http://x>`y`", vec![(L::Space, "`y`")]),
+        (
+            "<http://x>[y](z)",
+            vec![(L::Space, "[y](z)"), (L::LinkText, "[y](z)")],
+        ),
+        ("http://x/<b>y</b>", vec![(L::Space, "y")]),
         (
             "**a [b](https://c.d)**",
             vec![

@@ -42,6 +42,8 @@ fn cuts_make_no_difference() {
         "[A]: /1\n\n[a]: /2\n\n[a] and [A]\n\nb\n",
         "a[^1] b[^2]\n\n[^2]: two\n\nc\n\n[^1]: one\n\n    more\n\nd[^1]\n",
         "[^n]: note\n\n    code\n\na[^N]\n\n    indented\n",
+        "[^1 x]: o\n\n[^1 ] [^ 1 \t x ] N\n\nc\n\n[^1]: p\n",
+        "[^a\\]b]: o\n\n[^c|d]: p\n\n[^a\\]b]\n\n| [^c\\|d] |\n|---|\n\nc\n",
         "a\nb\n===\n\nc\n---\n",
         "a\n| b | c |\n|---|---|\n| d | e |\n\nf\n",
         "```markdown\n# a\n\n```js\nx\n```\n\nb\n```\n",

@@ -112,7 +112,7 @@ impl Builder {
                     _ => searched = hot + 1,
                 },
                 Some(&delimiter) => {
-                    self.line.literal |= delimiter == b'`' || !self.stands_alone(text, hot);
+                    self.line.literal |= delimiter == b'`' || !Self::stands_alone(text, hot);
                     searched = hot + 1;
                 }
             }
@@ -121,16 +121,15 @@ impl Builder {
         self.line.text.push_str(text);
     }
 
-    /// Whether there are spaces on both sides of a delimiter, which neither opens nor closes then (S2, S3).
-    fn stands_alone(&self, text: &str, at: usize) -> bool {
-        let before = match at {
-            0 if self.line.begins_span() => None,
-            0 => self.line.text.chars().next_back(),
-            _ => text[..at].chars().next_back(),
-        };
-        let after = text[at + 1..].chars().next();
-        let is_space = |side: Option<char>| side.is_some_and(char::is_whitespace);
-        is_space(before) && is_space(after)
+    /// Whether there are spaces on both sides of a delimiter, which neither opens nor closes then (S2, S3),
+    /// and ink behind them: spaces at the ends of a span are taken off.
+    fn stands_alone(text: &str, at: usize) -> bool {
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let (end, start) = (
+            before.trim_end().len(),
+            after.len() - after.trim_start().len(),
+        );
+        0 < end && end < before.len() && 0 < start && start < after.len()
     }
 
     /// Adds the part of a text that sticks to a URL before it, and gives the rest.
@@ -156,7 +155,8 @@ impl Builder {
                 if rest.starts_with(char::is_whitespace) {
                     self.unglue();
                 } else {
-                    self.space();
+                    let next = self.line.pieces.last().map(|&(_, source)| source);
+                    self.part(next.unwrap_or(Span::new(0, 0)));
                 }
                 rest
             }
@@ -197,9 +197,7 @@ impl Builder {
         if self.hidden > 0 || code.is_empty() {
             return;
         }
-        if self.glue != Glue::None {
-            self.space();
-        }
+        self.part(source);
         self.line.piece(source);
         let span = self.line.begin(Style::Code, source, "");
         self.line.literal |= code.contains('`');
@@ -269,7 +267,13 @@ impl Builder {
 
     fn close_at(&mut self, at: usize) {
         let closed = self.styles.remove(at);
-        let Some(span) = closed.span else { return };
+        let Some(span) = closed.span else {
+            if closed.first.is_none() && !closed.nested && self.glue == Glue::Url {
+                // All of it is part of a URL.
+                self.lose(LossKind::StyledUrl, closed.source);
+            }
+            return;
+        };
         self.line.end(span);
         if let Some(link) = self.links.last_mut().filter(|link| link.is_behind(span)) {
             // It reaches into the text of the link, which has to stay.
@@ -317,6 +321,16 @@ impl Builder {
     pub(super) fn space(&mut self) {
         self.line.space();
         self.unglue();
+    }
+
+    /// Puts a space between a URL at the end of the text and what comes next.
+    pub(super) fn part(&mut self, next: Span) {
+        if self.glue != Glue::None {
+            if !self.line.text.ends_with(char::is_whitespace) {
+                self.lose(LossKind::Space, next);
+            }
+            self.space();
+        }
     }
 
     /// How many styles are open.
@@ -411,6 +425,14 @@ impl Builder {
     /// Whether a URL stands at the end of the text, so that what follows may be part of it.
     pub(in crate::import) fn is_in_url(&self) -> bool {
         self.glue == Glue::Url
+    }
+
+    /// Ends the URL at the end of the text, if one stands there.
+    #[cfg(feature = "import-markdown")]
+    pub(in crate::import) fn leave_url(&mut self) {
+        if self.glue == Glue::Url {
+            self.glue = Glue::End;
+        }
     }
 
     /// Hides what follows, until as many calls of [`show`](Self::show).

@@ -126,13 +126,6 @@ impl Line {
         self.spans.len() - 1
     }
 
-    /// Whether a span begins at the end of the text.
-    pub(super) fn begins_span(&self) -> bool {
-        self.spans
-            .last()
-            .is_some_and(|span| span.start == self.text.len())
-    }
-
     /// Ends a span at the end of the text.
     pub(super) fn end(&mut self, span: usize) {
         self.spans[span].end = self.text.len();
@@ -173,7 +166,10 @@ impl Line {
             .pieces
             .get(index)
             .map_or(self.text.len(), |&(next, _)| next);
-        if next - start == source.len() {
+        let exact = next - start == source.len()
+            // A space may have been put behind it.
+            || self.text.get(start..next).is_some_and(|piece| piece.trim_end().len() == source.len());
+        if exact {
             let first = source.start + (at - start);
             Span::new(first, first + length)
         } else {
