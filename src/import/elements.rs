@@ -257,11 +257,23 @@ impl Elements {
             self.base = attributes.get("href");
         }
         if let Some(code) = &mut self.code {
-            if element == Element::Break {
-                code.push('\n');
+            let mut inside = Element::Inline;
+            match element {
+                Element::Break => code.push('\n'),
+                Element::Style(Style::Code) => {}
+                Element::Style(_) => builder.lose(LossKind::NestedStyle, source),
+                Element::Link => builder.lose(LossKind::LinkTarget, source),
+                Element::Plain(kind) => builder.lose(kind, source),
+                Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
+                Element::Hidden => {
+                    builder.lose(LossKind::Html, source);
+                    builder.hide();
+                    inside = Element::Hidden;
+                }
+                _ => {}
             }
             if !element.is_void() {
-                self.push(builder, name, Element::Inline, source);
+                self.push(builder, name, inside, source);
             }
             return;
         }
@@ -287,15 +299,12 @@ impl Elements {
                 return builder.block(Gap::Blank);
             }
             Element::Input => {
-                if attributes
-                    .get("type")
-                    .is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
-                {
-                    builder.task(attributes.get("checked").is_some(), source);
-                } else {
-                    builder.lose(LossKind::Html, source);
-                }
-                return;
+                let kind = attributes.get("type").unwrap_or_default();
+                return match kind.to_ascii_lowercase().as_str() {
+                    "checkbox" => builder.task(attributes.get("checked").is_some(), source),
+                    "hidden" => {}
+                    _ => builder.lose(LossKind::Html, source),
+                };
             }
             Element::Embedded => return builder.lose(LossKind::Html, source),
             Element::Image => {
@@ -435,7 +444,9 @@ impl Elements {
     /// Adds text; white space is collapsed, but for that of `pre`.
     pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span) {
         if let Some(code) = &mut self.code {
-            code.push_str(text);
+            if !builder.is_hidden() {
+                code.push_str(text);
+            }
         } else {
             builder.collapsed_text(text, source);
         }
@@ -619,6 +630,7 @@ fn css_styles(builder: &mut Builder, css: &str, element: Element, source: Span) 
         Element::Heading => Some(Style::Strong),
         _ => None,
     };
+    let mut looks = false;
     for (name, value) in declarations(css) {
         let style = match name.as_str() {
             "font-weight" => is_bold(&value).then_some(Style::Strong),
@@ -633,7 +645,7 @@ fn css_styles(builder: &mut Builder, css: &str, element: Element, source: Span) 
                     .then_some(Style::Strikethrough)
             }
             "color" | "background" | "background-color" | "font-size" | "font-family" => {
-                builder.lose(LossKind::Appearance, source);
+                looks = true;
                 None
             }
             _ => None,
@@ -641,6 +653,9 @@ fn css_styles(builder: &mut Builder, css: &str, element: Element, source: Span) 
         if let Some(style) = style.filter(|&style| own != Some(style)) {
             builder.open(style, source);
         }
+    }
+    if looks {
+        builder.lose(LossKind::Appearance, source);
     }
 }
 

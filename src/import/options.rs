@@ -92,7 +92,7 @@ impl Options {
         self
     }
 
-    /// What marks an item of a list in a list, once for each level. Default: `◦`.
+    /// What marks an item of a list in a list, once for each level; nothing if it is empty. Default: `◦`.
     ///
     /// # Examples
     ///
@@ -125,7 +125,7 @@ impl Options {
         self
     }
 
-    /// What stands for the box of a task: open, done. Default: `☐` and `☑`.
+    /// What stands for the box of a task: open, done; the bullet stays where it is empty. Default: `☐` and `☑`.
     ///
     /// # Examples
     ///

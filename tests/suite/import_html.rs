@@ -117,6 +117,14 @@ fn messages_say_what_the_page_shows() {
             "<table><tr><th>A<th>B<th>C<tr><td colspan=2>x<td>y</table>",
             "*x*\n- C: y",
         ),
+        (
+            "<table><tr><th>Size<td>L<tr><th>Col:<td>Red</table>",
+            "*Size:* L\n*Col:* Red",
+        ),
+        (
+            "<table><tr><td><th>A<th>B<tr><th>x<td>1<td>2</table>",
+            "*x*\n- A: 1\n- B: 2",
+        ),
         // Tables that lay out a page.
         (
             "<table><tr><td><h1>Hi</h1><p>a</p><p>b<br>c</p></td></tr></table>",
@@ -139,6 +147,19 @@ fn messages_say_what_the_page_shows() {
         (
             "<div style='Display: none'>a</div><i style='visibility:hidden'>b</i>c",
             "c",
+        ),
+        // Code.
+        (
+            "<pre>a <b>b</b><script>c</script><a href=d>e</a></pre>",
+            "```a be```",
+        ),
+        (
+            "<code>a <b>b</b></code> <b><code>c</code></b>",
+            "`a b` *`c`*",
+        ),
+        (
+            "<code>a <a href='https://x.test'>b</a></code>",
+            "`a b` (https://x.test)",
         ),
         // The rest.
         ("<q>a</q>", "“a”"),
@@ -218,6 +239,20 @@ fn losses_are_what_is_lost() {
         ("<a name=b>c</a>", &[]),
         ("<b style='font-weight:bold'>a</b>", &[]),
         ("<table role=none><tr><td>a</table>", &[]),
+        (
+            "<p style='color:red;font-size:1px'>a</p>",
+            &[("appearance", "<p style='color:red;font-size:1px'>")],
+        ),
+        ("<code><b>a</b></code>", &[("nested-style", "<b>")]),
+        (
+            "<pre><i>a</i><a href=b>c</a><img src=d></pre>",
+            &[
+                ("nested-style", "<i>"),
+                ("link-target", "<a href=b>"),
+                ("html", "<img src=d>"),
+            ],
+        ),
+        ("<input type=hidden value=a>", &[]),
         ("<table><tr><td>a</table>", &[("table", "<table>")]),
         ("http://x/<b>y</b>", &[("styled-url", "<b>")]),
         ("<a href=http://x>http://x</a>y", &[("space", "y")]),

@@ -246,6 +246,13 @@ fn lists_have_one_line_an_item() {
 }
 
 #[test]
+fn empty_marks_leave_no_space() {
+    let options = Options::new().nested_mark("").task_marks("", "✓");
+    let imported = markdown("- a\n  - b\n- [ ] c\n- [x] d", &options);
+    assert_eq!(imported.document.source(), "- a\n- b\n- c\n✓ d");
+}
+
+#[test]
 fn quotes_have_a_mark_on_every_line() {
     check(&[
         ("> a\nb\n> > c\nd", "> a\n> b\n> > c\n> > d"),

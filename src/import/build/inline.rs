@@ -25,7 +25,7 @@ pub(super) struct OpenStyle {
     pub(super) span: Option<usize>,
     /// Its first span in the line.
     pub(super) first: Option<usize>,
-    /// Whether an outer one of the same style is open.
+    /// Whether an outer one of the same style is open, or code.
     nested: bool,
 }
 
@@ -243,7 +243,8 @@ impl Builder {
         if self.hidden > 0 {
             return;
         }
-        let nested = self.styles.iter().any(|outer| outer.style == style);
+        let mut outer = self.styles.iter().map(|outer| outer.style);
+        let nested = outer.any(|outer| outer == style || outer == Style::Code);
         if nested {
             self.lose(LossKind::NestedStyle, source);
         }
@@ -433,6 +434,11 @@ impl Builder {
         if self.glue == Glue::Url {
             self.glue = Glue::End;
         }
+    }
+
+    /// Whether what follows is hidden.
+    pub(in crate::import) fn is_hidden(&self) -> bool {
+        self.hidden > 0
     }
 
     /// Hides what follows, until as many calls of [`show`](Self::show).
