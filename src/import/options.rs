@@ -141,7 +141,8 @@ impl Options {
         open: impl Into<Cow<'static, str>>,
         done: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.tasks = [in_one_line(open.into()), in_one_line(done.into())];
+        self.tasks =
+            [open.into(), done.into()].map(|mark| mark.trim().replace(['\n', '\r'], " ").into());
         self
     }
 

@@ -31,6 +31,7 @@ fn messages_say_what_the_page_shows() {
         // Malformed, as browsers recover.
         ("<b>unclosed", "*unclosed*"),
         ("<b>a<i>b</b>c</i>", "*ab*_c_"),
+        ("a<b>b <s>c</b>d e</s>", "ab ~cd e~"),
         ("a</b>b", "ab"),
         ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
         ("<3 you", "<3 you"),

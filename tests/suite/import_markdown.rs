@@ -250,6 +250,8 @@ fn empty_marks_leave_no_space() {
     let options = Options::new().nested_mark("").task_marks("", "✓");
     let imported = markdown("- a\n  - b\n- [ ] c\n- [x] d", &options);
     assert_eq!(imported.document.source(), "- a\n- b\n- c\n✓ d");
+    let imported = markdown("1. [ ] a", &options.task_marks(" ", " "));
+    assert_eq!(imported.document.source(), "1. a");
 }
 
 #[test]
