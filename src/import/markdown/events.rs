@@ -540,7 +540,9 @@ impl<'f, 't> Front<'f, 't> {
         {
             return;
         }
-        if after.is_some_and(|after| !after.is_whitespace()) && !before.is_some_and(is_word) {
+        // Where words have no spaces between them, quotation marks keep CommonMark from seeing an opener.
+        let opens = |before: char| !is_word(before) || !before.is_ascii();
+        if after.is_some_and(|after| !after.is_whitespace()) && before.is_none_or(opens) {
             self.unpaired = Some(Unpaired {
                 mark,
                 spans: self.spans.len(),
