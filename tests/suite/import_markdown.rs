@@ -322,6 +322,11 @@ fn links_say_where_they_lead() {
         ("[www.x](<https://www.x>)", "https://www.x"),
         ("[x.test](<http://x.test>)", "http://x.test"),
         ("[](https://x.test) [a]()", "https://x.test a"),
+        ("[![](b)![](http://c)](https://x.test)", "https://x.test"),
+        (
+            "<a href=\"/a\">b<img src=\"http://c\"><img src=\"http://d\"></a>",
+            "b (/a)",
+        ),
         ("[ana](mailto:ana@x.test?subject=hi)", "ana (ana@x.test)"),
         ("[a](#b) [c](/d) [e](javascript:f)", "a c (/d) e"),
         ("[![a](b.png)](https://x.test)", "a (https://x.test)"),

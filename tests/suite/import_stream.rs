@@ -45,6 +45,7 @@ fn cuts_make_no_difference() {
         "[^1 x]: o\n\n[^1 ] [^ 1 \t x ] N\n\nc\n\n[^1]: p\n",
         "[^a\\]b]: o\n\n[^c|d]: p\n\n[^a\\]b]\n\n| [^c\\|d] |\n|---|\n\nc\n",
         "a\nb\n===\n\nc\n---\n",
+        ">|\n|a\n>-|\nb\n\nc\n",
         "a\n| b | c |\n|---|---|\n| d | e |\n\nf\n",
         "```markdown\n# a\n\n```js\nx\n```\n\nb\n```\n",
         "```markdown\n# a\n```\nb\n",

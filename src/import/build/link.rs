@@ -76,7 +76,12 @@ impl Builder {
         if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
             self.line.truncate(mark);
             self.suspended = self.suspended.map(|at| at.min(mark[0]));
-            if self.line.text.ends_with(crate::markup::chars::is_word) {
+            let after_url = self.line.urls.last().is_some_and(|&(start, _)| {
+                let url = self.line.text.get(start..).unwrap_or_default();
+                !url.contains(char::is_whitespace)
+            });
+            if after_url || self.line.text.ends_with(crate::markup::chars::is_word) {
+                self.lose(LossKind::Space, source);
                 self.line.text.push(' ');
             }
             self.suspend();
