@@ -6,6 +6,7 @@
 use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
+use super::css::{declarations, is_concealed, is_undone, open_styles};
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -399,7 +400,7 @@ impl Elements {
             builder.hide();
             open.hidden |= element != Element::Hidden;
         }
-        css_styles(builder, &css, element, source);
+        open_styles(builder, &css, element, source);
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
@@ -465,7 +466,6 @@ impl Elements {
             }
             Element::Paragraph => builder.end_paragraph(Gap::Blank),
             Element::Block | Element::Term => builder.block(Gap::Line),
-            Element::Layout => builder.block(Gap::Blank),
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
                 builder.block(Gap::Line);
             }
@@ -486,7 +486,7 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Item => builder.end_item(),
-            Element::DefinitionList => builder.block(Gap::Blank),
+            Element::DefinitionList | Element::Layout => builder.block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
                 builder.end_list();
@@ -597,78 +597,6 @@ fn is_presentation(attributes: &dyn Attributes) -> bool {
     ["presentation", "none"]
         .iter()
         .any(|none| role.trim().eq_ignore_ascii_case(none))
-}
-
-/// Whether CSS keeps an element from being shown.
-fn is_concealed(css: &str) -> bool {
-    declarations(css).any(|(name, value)| {
-        matches!(
-            (&*name, &*value),
-            ("display", "none") | ("visibility", "hidden")
-        )
-    })
-}
-
-/// Whether CSS takes back the style that an element has by itself.
-fn is_undone(style: Style, css: &str) -> bool {
-    declarations(css).any(|(name, value)| match style {
-        Style::Strong => name == "font-weight" && !is_bold(&value),
-        Style::Emphasis => name == "font-style" && value == "normal",
-        Style::Strikethrough => name.starts_with("text-decoration") && value == "none",
-        Style::Code => false,
-    })
-}
-
-fn is_bold(weight: &str) -> bool {
-    weight.starts_with("bold") || weight.parse().is_ok_and(|weight: u16| weight >= 600)
-}
-
-/// Opens the styles that CSS asks for, but for that of the element itself.
-fn css_styles(builder: &mut Builder, css: &str, element: Element, source: Span) {
-    let own = match element {
-        Element::Style(style) => Some(style),
-        Element::Heading => Some(Style::Strong),
-        _ => None,
-    };
-    let mut looks = false;
-    for (name, value) in declarations(css) {
-        let style = match name.as_str() {
-            "font-weight" => is_bold(&value).then_some(Style::Strong),
-            "font-style" => (value.starts_with("italic") || value.starts_with("oblique"))
-                .then_some(Style::Emphasis),
-            "text-decoration" | "text-decoration-line" => {
-                if value.contains("underline") {
-                    builder.lose(LossKind::Underline, source);
-                }
-                value
-                    .contains("line-through")
-                    .then_some(Style::Strikethrough)
-            }
-            "color" | "background" | "background-color" | "font-size" | "font-family" => {
-                looks = true;
-                None
-            }
-            _ => None,
-        };
-        if let Some(style) = style.filter(|&style| own != Some(style)) {
-            builder.open(style, source);
-        }
-    }
-    if looks {
-        builder.lose(LossKind::Appearance, source);
-    }
-}
-
-/// The declarations of a `style` attribute, in lower case.
-fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
-    css.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        let value = value.split_once('!').map_or(value, |(value, _)| value);
-        Some((
-            name.trim().to_ascii_lowercase(),
-            value.trim().to_ascii_lowercase(),
-        ))
-    })
 }
 
 #[cfg(test)]

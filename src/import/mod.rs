@@ -11,6 +11,7 @@ mod base;
     allow(dead_code, unused_imports, reason = "HTML does without some of it")
 )]
 mod build;
+mod css;
 #[cfg_attr(
     not(feature = "import-markdown"),
     allow(dead_code, reason = "HTML does without some of it")

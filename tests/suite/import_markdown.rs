@@ -515,7 +515,7 @@ fn escaped_text_never_formats() {
         for node in document.nodes() {
             match node {
                 Node::Block(block) => {
-                    assert!(matches!(block.kind(), BlockKind::Paragraph(_)), "{text:?}")
+                    assert!(matches!(block.kind(), BlockKind::Paragraph(_)), "{text:?}");
                 }
                 Node::Inline(inline) => assert!(
                     matches!(inline.kind(), InlineKind::Text(_) | InlineKind::Link(_)),
