@@ -4,13 +4,17 @@
 //! over to [`Elements`], in the order of the document.
 
 use super::LossKind;
+use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
+use super::css::{declarations, is_concealed, is_undone, open_styles};
 use crate::text::Span;
 
 /// What an element is to a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     Style(Style),
+    /// Text in quotation marks.
+    Quotation,
     /// Text that is shown without what the element would add to it.
     Plain(LossKind),
     /// An element that changes nothing; unknown ones too.
@@ -34,11 +38,15 @@ pub(super) enum Element {
     Term,
     Definition,
     Table,
+    /// A table that only lays out the page.
+    Layout,
     Row,
     HeaderCell,
     Cell,
     /// What is inside is not shown.
     Hidden,
+    /// As `Hidden`, and there is nothing inside.
+    Embedded,
 }
 
 /// The elements, in the order of the alphabet; all others are [`Element::Inline`].
@@ -47,11 +55,13 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("address", Element::Block),
     ("article", Element::Block),
     ("aside", Element::Block),
+    ("audio", Element::Hidden),
     ("b", Element::Style(Style::Strong)),
     ("big", Element::Plain(LossKind::Appearance)),
     ("blockquote", Element::Quote),
     ("body", Element::Block),
     ("br", Element::Break),
+    ("canvas", Element::Hidden),
     ("caption", Element::Paragraph),
     ("center", Element::Block),
     ("cite", Element::Style(Style::Emphasis)),
@@ -66,6 +76,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("dl", Element::DefinitionList),
     ("dt", Element::Term),
     ("em", Element::Style(Style::Emphasis)),
+    ("embed", Element::Embedded),
     ("fieldset", Element::Block),
     ("figcaption", Element::Block),
     ("figure", Element::Block),
@@ -100,6 +111,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("option", Element::Block),
     ("p", Element::Paragraph),
     ("pre", Element::Code),
+    ("q", Element::Quotation),
     ("rp", Element::Inline),
     ("s", Element::Style(Style::Strikethrough)),
     ("samp", Element::Style(Style::Code)),
@@ -127,6 +139,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("u", Element::Plain(LossKind::Underline)),
     ("ul", Element::BulletList),
     ("var", Element::Style(Style::Emphasis)),
+    ("video", Element::Hidden),
 ];
 
 impl Element {
@@ -139,7 +152,10 @@ impl Element {
 
     /// Whether the element has no content, and no end tag.
     pub(super) fn is_void(self) -> bool {
-        matches!(self, Self::Break | Self::Rule | Self::Image | Self::Input)
+        matches!(
+            self,
+            Self::Break | Self::Rule | Self::Image | Self::Input | Self::Embedded
+        )
     }
 
     /// Whether the element stands in a line.
@@ -147,11 +163,13 @@ impl Element {
         matches!(
             self,
             Self::Style(_)
+                | Self::Quotation
                 | Self::Plain(_)
                 | Self::Inline
                 | Self::Link
                 | Self::Image
                 | Self::Input
+                | Self::Embedded
                 | Self::Break
         )
     }
@@ -174,8 +192,13 @@ struct Open {
     url: String,
     title: bool,
     hidden: bool,
+    /// How many columns it takes, if it is a cell.
+    columns: usize,
     source: Span,
 }
+
+/// How many columns a cell takes at most.
+const WIDEST: usize = 16;
 
 /// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
 const DEEPEST: usize = 512;
@@ -186,9 +209,22 @@ pub(super) struct Elements {
     open: Vec<Open>,
     /// The text of the `pre` that is open.
     code: Option<String>,
+    /// Where tables begin that lay out the page, ascending.
+    layouts: Vec<usize>,
+    /// What addresses are relative to.
+    base: Option<String>,
 }
 
 impl Elements {
+    /// Knows where tables begin that lay out the page, in ascending order.
+    #[cfg(feature = "import-html")]
+    pub(super) fn new(layouts: Vec<usize>) -> Self {
+        Self {
+            layouts,
+            ..Self::default()
+        }
+    }
+
     /// How many elements are open.
     pub(super) fn depth(&self) -> usize {
         self.open.len()
@@ -206,13 +242,39 @@ impl Elements {
         attributes: &dyn Attributes,
         source: Span,
     ) {
-        let element = Element::of(name);
+        let css = attributes.get("style").unwrap_or_default();
+        let element = match Element::of(name) {
+            Element::Style(style) if is_undone(style, &css) => Element::Inline,
+            // An anchor.
+            Element::Link if attributes.get("href").is_none() => Element::Inline,
+            Element::Table if is_presentation(attributes) => Element::Layout,
+            Element::Table if self.layouts.binary_search(&source.start).is_ok() => {
+                builder.lose(LossKind::Table, source);
+                Element::Layout
+            }
+            element => element,
+        };
+        if name == "base" && self.base.is_none() {
+            self.base = attributes.get("href");
+        }
         if let Some(code) = &mut self.code {
-            if element == Element::Break {
-                code.push('\n');
+            let mut inside = Element::Inline;
+            match element {
+                Element::Break => code.push('\n'),
+                Element::Style(Style::Code) => {}
+                Element::Style(_) => builder.lose(LossKind::NestedStyle, source),
+                Element::Link => builder.lose(LossKind::LinkTarget, source),
+                Element::Plain(kind) => builder.lose(kind, source),
+                Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
+                Element::Hidden => {
+                    builder.lose(LossKind::Html, source);
+                    builder.hide();
+                    inside = Element::Hidden;
+                }
+                _ => {}
             }
             if !element.is_void() {
-                self.push(builder, name, Element::Inline, source);
+                self.push(builder, name, inside, source);
             }
             return;
         }
@@ -223,6 +285,13 @@ impl Elements {
             }
             return;
         }
+        let concealed = attributes.get("hidden").is_some() || is_concealed(&css);
+        if concealed && element != Element::Hidden {
+            builder.lose(LossKind::Html, source);
+            if element.is_void() {
+                return;
+            }
+        }
         let depth = builder.depth();
         match element {
             Element::Break => return builder.line_break(source),
@@ -231,18 +300,23 @@ impl Elements {
                 return builder.block(Gap::Blank);
             }
             Element::Input => {
-                if attributes
-                    .get("type")
-                    .is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"))
-                {
-                    builder.task(attributes.get("checked").is_some(), source);
-                }
-                return;
+                let kind = attributes.get("type").unwrap_or_default();
+                return match kind.to_ascii_lowercase().as_str() {
+                    "checkbox" => builder.task(attributes.get("checked").is_some(), source),
+                    "hidden" => {}
+                    _ => builder.lose(LossKind::Html, source),
+                };
             }
+            Element::Embedded => return builder.lose(LossKind::Html, source),
             Element::Image => {
-                builder.open_link();
-                builder.text(&attributes.get("alt").unwrap_or_default(), source);
-                let url = attributes.get("src").unwrap_or_default();
+                let alt = attributes.get("alt");
+                if alt.as_deref() == Some("") {
+                    // Says by itself that it is decoration.
+                    return builder.lose(LossKind::Html, source);
+                }
+                builder.open_link(source);
+                builder.text(&alt.unwrap_or_default(), source);
+                let url = self.address(attributes, "src");
                 let title = attributes.get("title").is_some();
                 return builder.close_link(
                     Target {
@@ -254,9 +328,10 @@ impl Elements {
                 );
             }
             Element::Style(style) => builder.open(style, source),
+            Element::Quotation => builder.text("“", source),
             Element::Plain(kind) => builder.lose(kind, source),
             Element::Inline => {}
-            Element::Link => builder.open_link(),
+            Element::Link => builder.open_link(source),
             Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
             Element::Block => builder.block(Gap::Line),
             Element::Heading => builder.begin_heading(source),
@@ -288,6 +363,10 @@ impl Elements {
                 builder.begin_item(None, source);
             }
             Element::Table => builder.begin_table(Gap::Blank, source),
+            Element::Layout => builder.block(Gap::Blank),
+            Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
+                builder.block(Gap::Line);
+            }
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
                 builder.begin_cell(element == Element::HeaderCell, align(attributes));
@@ -305,19 +384,23 @@ impl Elements {
             url: String::new(),
             title: false,
             hidden: element == Element::Hidden,
+            columns: 1,
             source,
         };
         if element == Element::Link {
-            open.url = attributes.get("href").unwrap_or_default();
+            open.url = self.address(attributes, "href");
             open.title = attributes.get("title").is_some();
         }
-        if attributes.get("hidden").is_some() {
+        if matches!(element, Element::HeaderCell | Element::Cell)
+            && let Some(columns) = attributes.get("colspan")
+        {
+            open.columns = columns.trim().parse().map_or(1, |n: usize| n.min(WIDEST));
+        }
+        if concealed {
             builder.hide();
             open.hidden |= element != Element::Hidden;
         }
-        if let Some(css) = attributes.get("style") {
-            css_styles(builder, &css, source);
-        }
+        open_styles(builder, &css, element, source);
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
@@ -362,7 +445,9 @@ impl Elements {
     /// Adds text; white space is collapsed, but for that of `pre`.
     pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span) {
         if let Some(code) = &mut self.code {
-            code.push_str(text);
+            if !builder.is_hidden() {
+                code.push_str(text);
+            }
         } else {
             builder.collapsed_text(text, source);
         }
@@ -381,6 +466,10 @@ impl Elements {
             }
             Element::Paragraph => builder.end_paragraph(Gap::Blank),
             Element::Block | Element::Term => builder.block(Gap::Line),
+            Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
+                builder.block(Gap::Line);
+            }
+            Element::Quotation => builder.text("”", open.source),
             Element::Heading => builder.end_heading(),
             Element::Quote => {
                 builder.end_quote();
@@ -397,19 +486,26 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Item => builder.end_item(),
-            Element::DefinitionList => builder.block(Gap::Blank),
+            Element::DefinitionList | Element::Layout => builder.block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
                 builder.end_list();
             }
             Element::Table => builder.end_table(),
-            Element::HeaderCell | Element::Cell => builder.end_cell(),
+            Element::HeaderCell | Element::Cell => {
+                builder.end_cell();
+                for _ in 1..open.columns {
+                    builder.begin_cell(false, Align::Left);
+                    builder.end_cell();
+                }
+            }
             Element::Hidden => builder.show(),
             Element::Style(_)
             | Element::Plain(_)
             | Element::Inline
             | Element::Image
             | Element::Input
+            | Element::Embedded
             | Element::Break
             | Element::Rule
             | Element::Row => {}
@@ -430,10 +526,11 @@ impl Elements {
                 &[Element::Term, Element::Definition],
                 &[Element::DefinitionList],
             ),
-            Element::Row => (&[Element::Row], &[Element::Table]),
-            Element::Cell | Element::HeaderCell => {
-                (&[Element::Cell, Element::HeaderCell], &[Element::Table])
-            }
+            Element::Row => (&[Element::Row], &[Element::Table, Element::Layout]),
+            Element::Cell | Element::HeaderCell => (
+                &[Element::Cell, Element::HeaderCell],
+                &[Element::Table, Element::Layout],
+            ),
             // Links do not nest.
             Element::Link => return self.end(builder, "a"),
             _ if !element.is_inline() => (&[Element::Paragraph], &[]),
@@ -449,6 +546,22 @@ impl Elements {
         }
     }
 
+    /// Whether the innermost table only lays out the page.
+    fn is_in_layout(&self) -> bool {
+        let mut inner = self.open.iter().rev().map(|open| open.element);
+        inner.find(|element| matches!(element, Element::Table | Element::Layout))
+            == Some(Element::Layout)
+    }
+
+    /// The address that an attribute holds.
+    fn address(&self, attributes: &dyn Attributes, name: &str) -> String {
+        let url = attributes.get(name).unwrap_or_default();
+        match &self.base {
+            Some(base) => join(base.trim(), url.trim()),
+            None => url,
+        }
+    }
+
     fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) {
         self.open.push(Open {
             name: name.to_owned(),
@@ -458,6 +571,7 @@ impl Elements {
             url: String::new(),
             title: false,
             hidden: false,
+            columns: 1,
             source,
         });
     }
@@ -477,46 +591,12 @@ fn align(attributes: &dyn Attributes) -> Align {
     }
 }
 
-/// Opens the styles that CSS asks for.
-fn css_styles(builder: &mut Builder, css: &str, source: Span) {
-    for (name, value) in declarations(css) {
-        let style = match name.as_str() {
-            "font-weight" => {
-                let bold = value.starts_with("bold")
-                    || value.parse().is_ok_and(|weight: u16| weight >= 600);
-                bold.then_some(Style::Strong)
-            }
-            "font-style" => (value.starts_with("italic") || value.starts_with("oblique"))
-                .then_some(Style::Emphasis),
-            "text-decoration" | "text-decoration-line" => {
-                if value.contains("underline") {
-                    builder.lose(LossKind::Underline, source);
-                }
-                value
-                    .contains("line-through")
-                    .then_some(Style::Strikethrough)
-            }
-            "color" | "background" | "background-color" | "font-size" | "font-family" => {
-                builder.lose(LossKind::Appearance, source);
-                None
-            }
-            _ => None,
-        };
-        if let Some(style) = style {
-            builder.open(style, source);
-        }
-    }
-}
-
-/// The declarations of a `style` attribute, in lower case.
-fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
-    css.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        Some((
-            name.trim().to_ascii_lowercase(),
-            value.trim().to_ascii_lowercase(),
-        ))
-    })
+/// Whether a table says of itself that it is none.
+fn is_presentation(attributes: &dyn Attributes) -> bool {
+    let role = attributes.get("role").unwrap_or_default();
+    ["presentation", "none"]
+        .iter()
+        .any(|none| role.trim().eq_ignore_ascii_case(none))
 }
 
 #[cfg(test)]

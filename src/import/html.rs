@@ -7,6 +7,7 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::build::Builder;
 use super::elements::{Attributes, Elements};
+use super::layout::layout_tables;
 use super::{Imported, Options};
 use crate::text::Span;
 
@@ -40,7 +41,7 @@ use crate::text::Span;
 pub fn html(text: &str, options: &Options) -> Imported {
     let mut builder = Builder::new(options);
     builder.reserve(text.len());
-    let mut elements = Elements::default();
+    let mut elements = Elements::new(layout_tables(text));
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // So that the content of `script`, `style`, `title` and their like is text.
     emitter.naively_switch_states(true);

@@ -100,8 +100,8 @@ kinds! {
 
     /// Emphasis or code that touches a letter, a digit or `@`.
     MidWord = "LOS401" "mid-word" Warning "nothing formats inside a word" => "the text is left, unformatted";
-    /// Strong text in strong text, such as a bold word in a heading.
-    NestedStyle = "LOS402" "nested-style" Info "a style does not nest in itself" => "the inner one is left out";
+    /// Strong text in strong text, such as a bold word in a heading; any style in code.
+    NestedStyle = "LOS402" "nested-style" Info "a style does not nest in itself, nor in code" => "the inner one is left out";
     /// Emphasis around or next to a URL.
     StyledUrl = "LOS403" "styled-url" Info "formatting would stick to the URL" => "the URL is unformatted";
     /// A space put between a word and what it must not touch.

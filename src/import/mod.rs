@@ -5,11 +5,13 @@
 //! and are not meant to. What a line says is for the parser to tell: the document is what it makes of the
 //! text, and text whose formatting is not the one that was meant is written anew.
 
+mod base;
 #[cfg_attr(
     not(feature = "import-markdown"),
     allow(dead_code, unused_imports, reason = "HTML does without some of it")
 )]
 mod build;
+mod css;
 #[cfg_attr(
     not(feature = "import-markdown"),
     allow(dead_code, reason = "HTML does without some of it")
@@ -17,6 +19,8 @@ mod build;
 mod elements;
 #[cfg(feature = "import-html")]
 mod html;
+#[cfg(feature = "import-html")]
+mod layout;
 mod loss;
 #[cfg(feature = "import-markdown")]
 mod markdown;

@@ -92,7 +92,7 @@ impl Options {
         self
     }
 
-    /// What marks an item of a list in a list, once for each level. Default: `◦`.
+    /// What marks an item of a list in a list, once for each level; nothing if it is empty. Default: `◦`.
     ///
     /// # Examples
     ///
@@ -125,7 +125,7 @@ impl Options {
         self
     }
 
-    /// What stands for the box of a task: open, done. Default: `☐` and `☑`.
+    /// What stands for the box of a task: open, done; the bullet stays where it is empty. Default: `☐` and `☑`.
     ///
     /// # Examples
     ///
@@ -141,7 +141,8 @@ impl Options {
         open: impl Into<Cow<'static, str>>,
         done: impl Into<Cow<'static, str>>,
     ) -> Self {
-        self.tasks = [in_one_line(open.into()), in_one_line(done.into())];
+        self.tasks =
+            [open.into(), done.into()].map(|mark| mark.trim().replace(['\n', '\r'], " ").into());
         self
     }
 
@@ -277,7 +278,8 @@ pub enum Tables {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Literals {
-    /// They are replaced by characters that look alike, where the parser says that they would format.
+    /// They are replaced by characters that look alike, where the parser says that they would format. Of
+    /// three backticks that are not code it says so always: a later line could close what they open.
     #[default]
     LookAlikes,
     /// They are left and reported; fences inside code are replaced all the same.

@@ -16,6 +16,8 @@ pub use ast::{
     Block, BlockKind, Blocks, Document, Inline, InlineKind, Inlines, List, ListItem, ListItems,
     Node, Nodes,
 };
+#[cfg(feature = "import-markdown")]
+pub(crate) use parse::all_hot;
 pub use parse::parse;
 #[cfg(feature = "import")]
-pub(crate) use parse::{Lines, all_hot, next_hot, scheme};
+pub(crate) use parse::{Lines, next_hot, scheme};

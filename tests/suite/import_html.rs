@@ -31,6 +31,7 @@ fn messages_say_what_the_page_shows() {
         // Malformed, as browsers recover.
         ("<b>unclosed", "*unclosed*"),
         ("<b>a<i>b</b>c</i>", "*ab*_c_"),
+        ("a<b>b <s>c</b>d e</s>", "ab ~cd e~"),
         ("a</b>b", "ab"),
         ("1 < 2 && 3 > 2", "1 < 2 && 3 > 2"),
         ("<3 you", "<3 you"),
@@ -113,6 +114,66 @@ fn messages_say_what_the_page_shows() {
             "<table><tr><th>A<th>B<tr><td><ul><li>x<li>y</ul><td>z<br>z</table>",
             "*x y*\n- B: z z",
         ),
+        (
+            "<table><tr><th>A<th>B<th>C<tr><td colspan=2>x<td>y</table>",
+            "*x*\n- C: y",
+        ),
+        (
+            "<table><tr><th>Size<td>L<tr><th>Col:<td>Red</table>",
+            "*Size:* L\n*Col:* Red",
+        ),
+        (
+            "<table><tr><td><th>A<th>B<tr><th>x<td>1<td>2</table>",
+            "*x*\n- A: 1\n- B: 2",
+        ),
+        // Tables that lay out a page.
+        (
+            "<table><tr><td><h1>Hi</h1><p>a</p><p>b<br>c</p></td></tr></table>",
+            "*Hi*\n\na\n\nb\nc",
+        ),
+        (
+            "<table><tr><td><table><tr><td>Tea<td>3</table></td><td>x</td></tr></table>y",
+            "*Tea*\n- 3\n\nx\n\ny",
+        ),
+        ("<table role=presentation><tr><td>a<td>b</table>", "a\nb"),
+        ("<table><tr><td>a<b>b<td>c</b>d</table>", "*ab*\n- cd"),
+        // What CSS says.
+        ("<b style='font-weight:normal'>a <b>b</b></b>", "a *b*"),
+        (
+            "<i style='font-style: normal'>a</i> <s style='text-decoration:none'>b</s>",
+            "a b",
+        ),
+        ("<h1 style='font-weight:700'>a</h1>", "*a*"),
+        ("<span style='font-weight:600 !important'>a</span>", "*a*"),
+        (
+            "<div style='Display: none'>a</div><i style='visibility:hidden'>b</i>c",
+            "c",
+        ),
+        // Code.
+        (
+            "<pre>a <b>b</b><script>c</script><a href=d>e</a></pre>",
+            "```a be```",
+        ),
+        (
+            "<code>a <b>b</b></code> <b><code>c</code></b>",
+            "`a b` *`c`*",
+        ),
+        (
+            "<code>a <a href='https://x.test'>b</a></code>",
+            "`a b` (https://x.test)",
+        ),
+        // The rest.
+        ("<q>a</q>", "“a”"),
+        (
+            "<video>a</video><audio>b</audio><canvas>c</canvas><embed src=d>e",
+            "e",
+        ),
+        ("<a name=b>c</a>", "c"),
+        ("<img src=a.png alt=''>b", "b"),
+        (
+            "<base href='https://x.test/a/'><a href='b'>c</a> <img alt=d src='/e'>",
+            "c (https://x.test/a/b) d (https://x.test/e)",
+        ),
         // Text that would format.
         ("* x *", "∗ x *"),
         ("*not bold*", "∗not bold∗"),
@@ -155,6 +216,56 @@ fn losses_name_their_place_in_the_page() {
         losses.iter().any(|(name, _)| *name == "mid-word"),
         "{losses:?}"
     );
+}
+
+/// What is left out is reported, and what is there is not.
+#[test]
+fn losses_are_what_is_lost() {
+    for (page, expected) in [
+        ("<p hidden>a</p>", &[("html", "<p hidden>")][..]),
+        (
+            "<i style='display:none'>a</i>",
+            &[("html", "<i style='display:none'>")],
+        ),
+        (
+            "<img style='display:none' src=a>",
+            &[("html", "<img style='display:none' src=a>")],
+        ),
+        ("<img src=a alt=''>", &[("html", "<img src=a alt=''>")]),
+        (
+            "<input type=text value=a>",
+            &[("html", "<input type=text value=a>")],
+        ),
+        ("<embed src=a>", &[("html", "<embed src=a>")]),
+        ("<a name=b>c</a>", &[]),
+        ("<b style='font-weight:bold'>a</b>", &[]),
+        ("<table role=none><tr><td>a</table>", &[]),
+        (
+            "<p style='color:red;font-size:1px'>a</p>",
+            &[("appearance", "<p style='color:red;font-size:1px'>")],
+        ),
+        ("<code><b>a</b></code>", &[("nested-style", "<b>")]),
+        (
+            "<pre><i>a</i><a href=b>c</a><img src=d></pre>",
+            &[
+                ("nested-style", "<i>"),
+                ("link-target", "<a href=b>"),
+                ("html", "<img src=d>"),
+            ],
+        ),
+        ("<input type=hidden value=a>", &[]),
+        ("<table><tr><td>a</table>", &[("table", "<table>")]),
+        ("http://x/<b>y</b>", &[("styled-url", "<b>")]),
+        ("<a href=http://x>http://x</a>y", &[("space", "y")]),
+        ("*a* b", &[("literal", "*"), ("literal", "*")]),
+    ] {
+        let losses = html(page, &Options::new()).losses;
+        let losses: Vec<_> = losses
+            .iter()
+            .map(|loss| (loss.kind.name(), &page[loss.span.range()]))
+            .collect();
+        assert_eq!(losses, expected, "{page}");
+    }
 }
 
 #[test]

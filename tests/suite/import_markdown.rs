@@ -164,6 +164,8 @@ fn emphasis_keeps_off_words_and_urls() {
         ("<b> a </b>b", "*a* b"),
         ("a<b>(b)</b>", "a *(b)*"),
         ("**注意：**这里", "*注意：* 这里"),
+        ("这是**“重点”**的。", "这是 *“重点”* 的。"),
+        ("2**(n)**(m)", "2**(n)**(m)"),
         ("@**a**", "@a"),
         ("*a***b**c", "abc"),
         ("a*b*c and a**b**", "a*b*c and ab"),
@@ -179,6 +181,8 @@ fn emphasis_keeps_off_words_and_urls() {
         ("*a https://x.test/b*c d", "*a https://x.test/b*c d"),
         ("<b>a<i>b</b>c</i>", "*ab*_c_"),
         ("<b>a <i>b</b> c</i>", "*a _b_* _c_"),
+        ("http://x/<b>*y*</b>", "http://x/ *_y_*"),
+        ("http://x/<!-- -->y<br>z", "http://x/ y\nz"),
         ("**a\n\nb** c", "**a\n\nb** c"),
         ("**a `b` c**", "*a `b` c*"),
         ("x`a`", "xa"),
@@ -202,9 +206,10 @@ fn literal_text_does_not_format() {
         ("- \\- a\n- \\> b", "- - a\n- > b"),
         ("\\_a\\_b \\_c\\_", "＿a_b _c＿"),
         ("**a b_c * d**", "*a b_c * d*"),
-        ("## x * <b>", "*x ∗*"),
         ("**x \\***", "*x ∗*"),
         ("__\\* x__", "*∗ x*"),
+        ("# x * <b>", "*x ∗*"),
+        ("a<i> * x</i>", "a _* x_"),
     ]);
     assert_eq!(losses("\\*a\\* b * c"), [LossKind::Literal; 2]);
 }
@@ -243,6 +248,15 @@ fn lists_have_one_line_an_item() {
         losses("- a\n\n  b\n- c"),
         [LossKind::LooseList, LossKind::ItemLines]
     );
+}
+
+#[test]
+fn empty_marks_leave_no_space() {
+    let options = Options::new().nested_mark("").task_marks("", "✓");
+    let imported = markdown("- a\n  - b\n- [ ] c\n- [x] d", &options);
+    assert_eq!(imported.document.source(), "- a\n- b\n- c\n✓ d");
+    let imported = markdown("1. [ ] a", &options.task_marks(" ", " "));
+    assert_eq!(imported.document.source(), "1. a");
 }
 
 #[test]
@@ -307,7 +321,15 @@ fn grids_fit_their_width() {
 fn links_say_where_they_lead() {
     check(&[
         ("[https://x.test](https://x.test/)", "https://x.test/"),
+        ("[www.x](<http://www.x>)", "www.x"),
+        ("[www.x](<https://www.x>)", "https://www.x"),
+        ("[x.test](<http://x.test>)", "http://x.test"),
         ("[](https://x.test) [a]()", "https://x.test a"),
+        ("[![](b)![](http://c)](https://x.test)", "https://x.test"),
+        (
+            "<a href=\"/a\">b<img src=\"http://c\"><img src=\"http://d\"></a>",
+            "b (/a)",
+        ),
         ("[ana](mailto:ana@x.test?subject=hi)", "ana (ana@x.test)"),
         ("[a](#b) [c](/d) [e](javascript:f)", "a c (/d) e"),
         ("[![a](b.png)](https://x.test)", "a (https://x.test)"),
@@ -370,6 +392,14 @@ fn losses_say_where_and_what() {
         ("---", vec![(L::Rule, "---")]),
         ("---\na: b\n---\nc", vec![(L::Metadata, "---\na: b\n---\n")]),
         ("**a:**b", vec![(L::Space, "**a:**")]),
+        ("<http://x>. y", vec![]),
+        ("<http://x>y *z*", vec![(L::Space, "y ")]),
+        ("<http://x>`y`", vec![(L::Space, "`y`")]),
+        (
+            "<http://x>[y](z)",
+            vec![(L::Space, "[y](z)"), (L::LinkText, "[y](z)")],
+        ),
+        ("http://x/<b>y</b>", vec![(L::Space, "y")]),
         (
             "**a [b](https://c.d)**",
             vec![

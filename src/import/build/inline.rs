@@ -25,7 +25,7 @@ pub(super) struct OpenStyle {
     pub(super) span: Option<usize>,
     /// Its first span in the line.
     pub(super) first: Option<usize>,
-    /// Whether an outer one of the same style is open.
+    /// Whether an outer one of the same style is open, or code.
     nested: bool,
 }
 
@@ -159,7 +159,8 @@ impl Builder {
                 if rest.starts_with(char::is_whitespace) {
                     self.unglue();
                 } else {
-                    self.space();
+                    let next = self.line.pieces.last().map(|&(_, source)| source);
+                    self.part(next.unwrap_or(Span::new(0, 0)));
                 }
                 rest
             }
@@ -200,9 +201,7 @@ impl Builder {
         if self.hidden > 0 || code.is_empty() {
             return;
         }
-        if self.glue != Glue::None {
-            self.space();
-        }
+        self.part(source);
         self.line.piece(source);
         let span = self.line.begin(Style::Code, source, "");
         self.line.literal |= code.contains('`');
@@ -248,7 +247,8 @@ impl Builder {
         if self.hidden > 0 {
             return;
         }
-        let nested = self.styles.iter().any(|outer| outer.style == style);
+        let mut outer = self.styles.iter().map(|outer| outer.style);
+        let nested = outer.any(|outer| outer == style || outer == Style::Code);
         if nested {
             self.lose(LossKind::NestedStyle, source);
         }
@@ -272,7 +272,13 @@ impl Builder {
 
     fn close_at(&mut self, at: usize) {
         let closed = self.styles.remove(at);
-        let Some(span) = closed.span else { return };
+        let Some(span) = closed.span else {
+            if closed.first.is_none() && !closed.nested && self.glue == Glue::Url {
+                // All of it is part of a URL.
+                self.lose(LossKind::StyledUrl, closed.source);
+            }
+            return;
+        };
         self.line.end(span);
         if let Some(link) = self.links.last_mut().filter(|link| link.is_behind(span)) {
             // It reaches into the text of the link, which has to stay.
@@ -320,6 +326,16 @@ impl Builder {
     pub(super) fn space(&mut self) {
         self.line.space();
         self.unglue();
+    }
+
+    /// Puts a space between a URL at the end of the text and what comes next.
+    pub(super) fn part(&mut self, next: Span) {
+        if self.glue != Glue::None {
+            if !self.line.text.ends_with(char::is_whitespace) {
+                self.lose(LossKind::Space, next);
+            }
+            self.space();
+        }
     }
 
     /// How many styles are open.
@@ -414,6 +430,19 @@ impl Builder {
     /// Whether a URL stands at the end of the text, so that what follows may be part of it.
     pub(in crate::import) fn is_in_url(&self) -> bool {
         self.glue == Glue::Url
+    }
+
+    /// Ends the URL at the end of the text, if one stands there.
+    #[cfg(feature = "import-markdown")]
+    pub(in crate::import) fn leave_url(&mut self) {
+        if self.glue == Glue::Url {
+            self.glue = Glue::End;
+        }
+    }
+
+    /// Whether what follows is hidden.
+    pub(in crate::import) fn is_hidden(&self) -> bool {
+        self.hidden > 0
     }
 
     /// Hides what follows, until as many calls of [`show`](Self::show).

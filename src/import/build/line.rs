@@ -166,7 +166,10 @@ impl Line {
             .pieces
             .get(index)
             .map_or(self.text.len(), |&(next, _)| next);
-        if next - start == source.len() {
+        let exact = next - start == source.len()
+            // A space may have been put behind it.
+            || self.text.get(start..next).is_some_and(|piece| piece.trim_end().len() == source.len());
+        if exact {
             let first = source.start + (at - start);
             Span::new(first, first + length)
         } else {

@@ -33,9 +33,9 @@ pub(in crate::import) struct Target<'t> {
 
 impl Builder {
     /// Begins a link or an image; its text follows.
-    pub(in crate::import) fn open_link(&mut self) {
-        if self.hidden == 0 && self.links.is_empty() && self.glue != Glue::None {
-            self.space();
+    pub(in crate::import) fn open_link(&mut self, source: Span) {
+        if self.hidden == 0 && self.links.is_empty() {
+            self.part(source);
         }
         let label = Some(self.line.mark());
         self.links.push(OpenLink { label });
@@ -58,6 +58,13 @@ impl Builder {
         let label = label.map(str::trim);
         let url = shown(target.url.trim());
         let is_url = label.is_some_and(|label| says_the_same(label, url));
+        // Alone, `www.x` leads to `http://www.x`.
+        let rest = url.strip_prefix("http://").unwrap_or(url);
+        let url = if label == Some(rest) && is_linked(rest) {
+            rest
+        } else {
+            url
+        };
         // An image in a link: the link's target is what counts.
         let inner = target.image && !self.links.is_empty();
         if url.is_empty() || inner || is_private(url) {
@@ -69,7 +76,12 @@ impl Builder {
         if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
             self.line.truncate(mark);
             self.suspended = self.suspended.map(|at| at.min(mark[0]));
-            if self.line.text.ends_with(crate::markup::chars::is_word) {
+            let after_url = self.line.urls.last().is_some_and(|&(start, _)| {
+                let url = self.line.text.get(start..).unwrap_or_default();
+                !url.contains(char::is_whitespace)
+            });
+            if after_url || self.line.text.ends_with(crate::markup::chars::is_word) {
+                self.lose(LossKind::Space, source);
                 self.line.text.push(' ');
             }
             self.suspend();

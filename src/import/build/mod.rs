@@ -404,19 +404,20 @@ impl Builder {
             }) => {
                 self.prefix.extend(std::iter::repeat_n("> ", outside));
                 quotes -= outside.min(quotes);
+                let task = task.map(|done| &*self.options.tasks[usize::from(done)]);
+                let task = task.filter(|mark| !mark.is_empty());
+                let nested = &*self.options.nested;
                 if level > 0 || (number.is_none() && task.is_none()) {
                     self.prefix.push_str("- ");
                 }
-                for _ in 0..level {
-                    self.prefix.push_str(&self.options.nested);
-                    self.prefix.push(' ');
+                for _ in 0..level.min(level * nested.len()) {
+                    self.prefix.extend([nested, " "]);
                 }
                 if let Some(number) = number {
                     let _ = write!(self.prefix, "{number}. ");
                 }
-                if let Some(done) = task {
-                    self.prefix.push_str(&self.options.tasks[usize::from(done)]);
-                    self.prefix.push(' ');
+                if let Some(mark) = task {
+                    self.prefix.extend([mark, " "]);
                 }
             }
         }

@@ -297,14 +297,6 @@ impl Line {
         out: &mut Output,
         risky: &mut bool,
     ) -> bool {
-        let at = self.scratch.marks[group.start].at;
-        let before = self.text[lo..at].chars().next_back();
-        let after = self.text[at..hi].chars().next();
-        let word_before = before.is_some_and(is_word_or_at);
-        let word_after = after.is_some_and(is_word);
-        if !word_before && !word_after {
-            return false;
-        }
         let mut alive = self.scratch.marks[group.clone()]
             .iter()
             .enumerate()
@@ -314,6 +306,17 @@ impl Line {
             .find(|(_, mark)| mark.opens)
             .map(|(index, _)| index);
         let closer = alive.rfind(|(_, mark)| !mark.opens).map(|(index, _)| index);
+        if let (Some(closer), Some(opener)) = (closer, opener) {
+            return self.join(group.start + closer, group.start + opener);
+        }
+        let at = self.scratch.marks[group.start].at;
+        let before = self.text[lo..at].chars().next_back();
+        let after = self.text[at..hi].chars().next();
+        let word_before = before.is_some_and(is_word_or_at);
+        let word_after = after.is_some_and(is_word);
+        if !word_before && !word_after {
+            return false;
+        }
         let (opens, outermost) = match (closer, opener) {
             (Some(closer), None) if word_after => (false, group.start + closer),
             (None, Some(opener)) if word_before => (true, group.start + opener),
@@ -350,6 +353,24 @@ impl Line {
                 out.lose(LossKind::MidWord, span.source);
             }
         }
+        true
+    }
+
+    /// Makes one of two spans of a style that touch, since what parted them died; tells whether it did.
+    fn join(&mut self, closer: usize, opener: usize) -> bool {
+        let marks = &mut self.scratch.marks;
+        let (first, second) = (marks[closer].span, marks[opener].span);
+        if self.spans[first].style != self.spans[second].style {
+            return false;
+        }
+        let mut inside = marks.iter_mut().skip(opener + 1);
+        let Some(end) = inside.find(|mark| mark.span == second) else {
+            return false;
+        };
+        end.span = first;
+        marks[closer].span = second;
+        self.spans[first].end = self.spans[second].end;
+        self.spans[second].state = State::Dead;
         true
     }
 

@@ -28,6 +28,8 @@ pub(super) struct Table {
     rows: Vec<usize>,
     /// Whether the first row is a header.
     header: bool,
+    /// Whether a cell is a header that is not the first of its row, or is the first and is none.
+    unlabelled: bool,
     aligns: Vec<Align>,
     /// Where the cell that is open begins, and what was being written before it.
     cell: Option<[usize; 5]>,
@@ -128,8 +130,11 @@ impl Builder {
         if table.rows.is_empty() {
             table.rows.push(0);
         }
+        let is_first = table.rows.last() == Some(&table.cells.len());
+        table.unlabelled |= header != is_first;
         if table.rows.len() == 1 {
-            table.header |= header;
+            // The corner may be none.
+            table.header = header;
             table.aligns.push(align);
         }
         self.styles.clear();
@@ -424,8 +429,14 @@ const GENERIC: &[&str] = &[
     "説明",
 ];
 
-/// Whether a table has two columns whose headers say nothing of their own.
+/// Whether a table has two columns whose headers say nothing of their own, or a header before each value.
 fn is_key_value(table: &Table) -> bool {
+    if !table.header
+        && !table.unlabelled
+        && (0..table.rows.len()).all(|row| table.row(row).len() < 3)
+    {
+        return true;
+    }
     if !table.header || table.rows.len() < 2 || table.row(0).len() != 2 {
         return false;
     }

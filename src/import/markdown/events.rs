@@ -228,7 +228,7 @@ impl<'f, 't> Front<'f, 't> {
                 }
                 Event::Rule => {
                     let gap = self.gap(&range);
-                    let span = self.span(&range);
+                    let span = self.block_span(&range);
                     self.builder.rule(gap, span);
                     self.leave(&range);
                 }
@@ -383,7 +383,7 @@ impl<'f, 't> Front<'f, 't> {
                 ref id,
             } => {
                 let (url, title) = self.target(link_type, id, dest_url, title);
-                self.start_link(url, &title, false);
+                self.start_link(url, &title, false, range);
             }
             Tag::Image {
                 link_type,
@@ -392,7 +392,7 @@ impl<'f, 't> Front<'f, 't> {
                 ref id,
             } => {
                 let (url, title) = self.target(link_type, id, dest_url, title);
-                self.start_link(url, &title, true);
+                self.start_link(url, &title, true, range);
             }
             // Not asked for.
             Tag::Superscript
@@ -540,7 +540,9 @@ impl<'f, 't> Front<'f, 't> {
         {
             return;
         }
-        if after.is_some_and(|after| !after.is_whitespace()) && !before.is_some_and(is_word) {
+        // Where words have no spaces between them, quotation marks keep CommonMark from seeing an opener.
+        let opens = |before: char| !is_word(before) || !before.is_ascii();
+        if after.is_some_and(|after| !after.is_whitespace()) && before.is_none_or(opens) {
             self.unpaired = Some(Unpaired {
                 mark,
                 spans: self.spans.len(),
@@ -630,8 +632,8 @@ impl<'f, 't> Front<'f, 't> {
             .unwrap_or_else(|| (url.clone(), title.clone()))
     }
 
-    fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool) {
-        self.builder.open_link();
+    fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool, range: &Range<usize>) {
+        self.builder.open_link(self.block_span(range));
         self.links.push(OpenLink {
             url,
             title: !title.is_empty(),
@@ -716,6 +718,9 @@ impl<'f, 't> Front<'f, 't> {
 
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
         let span = self.span(range);
+        if self.gfm {
+            self.builder.leave_url();
+        }
         for (_, token) in Tokens::new(html) {
             match token {
                 Token::Start(tag) => {

@@ -73,14 +73,15 @@ impl References {
         }
         let mut written = HashSet::new();
         for (at, _) in piece.match_indices("[^") {
-            let label = &piece[at + 2..];
-            // Longer ones are no labels.
-            let end = label.bytes().take(1000).position(|byte| byte == b']');
-            let Some(label) = end.map(|end| &label[..end]) else {
+            let Some(label) = note_label(&piece[at + 2..]) else {
                 continue;
             };
-            if self.has_note(label) && written.insert(folded(label)) {
-                stubs.extend(["[^", label, "]: x\n"]);
+            // In a table a bar is escaped, in its definition it is not.
+            let in_table = label.contains("\\|").then(|| label.replace("\\|", "|"));
+            for label in [Some(label), in_table].into_iter().flatten() {
+                if self.has_note(&label) && written.insert(folded(&label).into_owned()) {
+                    stubs.extend(["[^", &label, "]: x\n"]);
+                }
             }
         }
         if !stubs.is_empty() {
@@ -89,4 +90,19 @@ impl References {
         }
         stubs
     }
+}
+
+/// The label of a footnote up to its `]`, with its white space as the parser compares it.
+fn note_label(text: &str) -> Option<String> {
+    // Longer ones are no labels.
+    const LONGEST: usize = 1000;
+    let mut escaped = false;
+    let end = text.bytes().take(LONGEST).position(|byte| {
+        let ends = byte == b']' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })?;
+    let words = text[..end].split(|c| matches!(c, ' ' | '\t'..='\r'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    Some(words.join(" "))
 }

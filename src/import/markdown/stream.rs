@@ -320,13 +320,16 @@ fn last_settled(
         }
         // Right below a definition it may be the same paragraph, in which some blocks cannot begin.
         let between = &text[content.min(line)..line];
-        let parted = between
-            .bytes()
-            .all(|byte| byte.is_ascii_whitespace() || byte == b'>')
-            || text[..line]
-                .lines()
-                .next_back()
-                .is_some_and(|above| above.trim().is_empty());
+        let is_alone = text[..line]
+            .lines()
+            .next_back()
+            .is_some_and(|above| above.trim().is_empty());
+        let parted = is_alone
+            || between
+                .bytes()
+                .all(|byte| byte.is_ascii_whitespace() || byte == b'>');
+        // To the parser a line of a quote may be the rule of a table, which ends the quote before the line above.
+        let parted = parted && (is_alone || !text[start..].starts_with('>'));
         // By itself it would be code, had it not been before; and a `\r` ends only some lines.
         let flush =
             text[line..start].len() < 4 && text[line..start].bytes().all(|byte| byte == b' ');

@@ -45,7 +45,7 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Tells of every byte of a text whether it may have a meaning: 0xFF if so, otherwise 0.
-#[cfg(feature = "import")]
+#[cfg(feature = "import-markdown")]
 pub(crate) fn all_hot(bytes: &[u8]) -> Vec<u8> {
     let mut all = Vec::with_capacity(bytes.len());
     all.extend(bytes.first().map(|&byte| hot(byte, 0)));

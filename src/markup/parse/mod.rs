@@ -21,8 +21,10 @@ mod work;
 use std::borrow::Cow;
 use std::cell::Cell;
 
+#[cfg(feature = "import-markdown")]
+pub(crate) use contract::all_hot;
 #[cfg(feature = "import")]
-pub(crate) use contract::{all_hot, next_hot, scheme};
+pub(crate) use contract::{next_hot, scheme};
 #[cfg(feature = "import")]
 pub(crate) use lines::Lines;
 
