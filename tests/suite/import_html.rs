@@ -123,6 +123,10 @@ fn messages_say_what_the_page_shows() {
             "*Size:* L\n*Col:* Red",
         ),
         (
+            "<table><tr><th>A<th>B<tr><td>a<td>https://x.test<ul><li>b</ul></table>",
+            "*a*\n- B: https://x.test b",
+        ),
+        (
             "<table><tr><td><th>A<th>B<tr><th>x<td>1<td>2</table>",
             "*x*\n- A: 1\n- B: 2",
         ),

@@ -347,7 +347,7 @@ impl Builder {
     /// Writes the line, if there is one, and begins another.
     fn flush(&mut self) {
         if self.in_cell() {
-            self.line.space();
+            self.space();
             return;
         }
         self.resume();
