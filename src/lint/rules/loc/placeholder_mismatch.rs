@@ -86,6 +86,10 @@ fn without<'p, 't>(
 fn name<'t>(placeholder: &Placeholder<'t>) -> (&'t str, &'t str) {
     let text = placeholder.text;
     let inner = text.trim_start_matches('{').trim_end_matches('}');
+    // `{ $name }` is the same as `$name` in a call.
+    if inner.trim().starts_with('$') {
+        return ("", inner.trim());
+    }
     (
         &text[..text.len() - text.trim_start_matches('{').len()],
         inner.trim(),
@@ -115,7 +119,9 @@ mod tests {
                 (r#"{"en": {"a": "Hi"}, "es": {"a": "Hola %{x}"}}"#, &["%{x}"]),
                 (r#"{"en": {"a": "%s %s"}, "es": {"a": "%s"}}"#, &["%s"]),
                 (r#"{"en": {"a": "{x}"}, "es": {"a": "{{x}}"}}"#, &["{{x}}"]),
-            ]);
+                (r#"{"en": {"a": "{ $x }"}, "es": {"a": "{ $y }"}}"#, &["{ $y }"]),
+            ])
+            .pass([r#"{"en": {"a": "{ $x }"}, "es": {"a": "{$x} {NUMBER($x)}"}}"#]);
     }
 
     #[test]
