@@ -18,6 +18,11 @@ use crate::lint::{self, Category, Overrides, Profile, Workspace};
 use crate::report::Format;
 
 const AFTER_HELP: &str = "\
+Comments in the files suppress findings; a reason may follow:
+  wamark-ignore FMT002, LEN -- reason       of the next string, or that in the same line
+  wamark-ignore-file FMT002                 of the file
+  wamark-ignore-start FMT002                up to `wamark-ignore-end FMT002`
+
 Exit codes:
   0  no error or warning is left
   1  an error or warning is left

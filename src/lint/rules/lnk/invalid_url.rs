@@ -43,6 +43,10 @@ impl Rule for InvalidUrl {
             }
         }
         for link in links {
+            // In angle brackets it is the brackets that are wrong: `MKD012`, `MKD019`.
+            if message.text[..link.span.start].ends_with('<') {
+                continue;
+            }
             let host = link.host_name();
             if let Some(why) = wrong_host(&host).or_else(|| wrong_port(&link)) {
                 cx.report(self.meta(), message, link.span, format!("no link: {why}")).done();
@@ -165,6 +169,7 @@ mod tests {
     #[test]
     fn invalid_url() {
         Tester::new(RULE)
+            .pass(["<https://acme.io> <https://acme.io|Acme>"])
             .pass([
                 "https://acme.com/a_b?c=%20#d www.acme.com",
                 "https://es.wikipedia.org/wiki/Año https://münchen.de https://пример.рф",
