@@ -1,4 +1,4 @@
-//! Comments that suppress findings: `wamark-ignore CODE[, CODE] [-- reason]` and its kin.
+//! Comments that suppress findings: `wamark-ignore CODE[, CODE] [-- reason]` and its kin; `: reason` does as well.
 //!
 //! | directive | covers |
 //! |---|---|
@@ -275,8 +275,11 @@ fn directives<'s>(source: &'s Source<'_>) -> Vec<Directive<'s>> {
         let Some((kind, rest)) = kind(&comment.text) else {
             continue;
         };
-        let (names, reason) = match rest.split_once("--") {
-            Some((names, reason)) => (names, Some(reason)),
+        let rest = rest.strip_prefix(':').unwrap_or(rest);
+        let dashes = rest.find("--").map(|at| (at, at + 2));
+        let colon = rest.find(':').map(|at| (at, at + 1));
+        let (names, reason) = match dashes.into_iter().chain(colon).min() {
+            Some((end, start)) => (&rest[..end], Some(&rest[start..])),
             None => (rest, None),
         };
         let codes = codes(source, comment, names);
@@ -388,6 +391,18 @@ mod tests {
             &format!("# wamark-ignore-next FMT002\na: {BAD}\n"),
             &[("FMT002", 2)],
         );
+    }
+
+    #[test]
+    fn a_colon_begins_the_reason_too() {
+        for directive in [
+            "wamark-ignore FMT002: the legacy client shows it so",
+            "wamark-ignore: FMT002",
+            "wamark-ignore FMT002 -- see: the legacy client",
+            "wamark-ignore space-inside-marker, FMT002: a -- b",
+        ] {
+            finds(&format!("# {directive}\na: {BAD}\n"), &[]);
+        }
     }
 
     #[test]

@@ -40,6 +40,7 @@ struct Line<'a> {
     message: &'a str,
     help: Option<&'a str>,
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     twilio: Option<u32>,
     span: crate::text::Span,
     range: Range,

@@ -115,7 +115,7 @@ pub struct UnknownFormat(String);
 /// assert_eq!(
 ///     String::from_utf8(out).unwrap(),
 ///     r#"[
-/// {"file":"reply.xml","code":"TW202","rule":"element-case","severity":"warning","message":"no element `say`","help":null,"url":null,"twilio":null,"span":{"start":1,"end":4},"range":{"start":{"line":1,"column":2},"end":{"line":1,"column":5}},"key":null,"fix":null}
+/// {"file":"reply.xml","code":"TW202","rule":"element-case","severity":"warning","message":"no element `say`","help":null,"url":null,"span":{"start":1,"end":4},"range":{"start":{"line":1,"column":2},"end":{"line":1,"column":5}},"key":null,"fix":null}
 /// ]
 /// "#
 /// );

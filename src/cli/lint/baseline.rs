@@ -1,4 +1,5 @@
-//! Findings that are accepted for now: `--write-baseline` lists them, `--baseline` leaves them out.
+//! Findings that are accepted for now: `--write-baseline` lists them, `--baseline` leaves them out, and takes out of the list what is
+//! there no more.
 //!
 //! A finding is known by its file, code and key; where it has no key, by the text that it is at. Lines may move.
 
@@ -20,7 +21,10 @@ const VERSION: u32 = 1;
 pub(super) struct Baseline {
     /// The folder that names of files are relative to.
     folder: PathBuf,
+    /// Those that were not met yet.
     files: BTreeMap<String, BTreeMap<Known, usize>>,
+    /// Those that were met.
+    met: BTreeMap<String, BTreeMap<Known, usize>>,
     /// Files that were checked.
     checked: BTreeSet<String>,
 }
@@ -110,25 +114,47 @@ impl Baseline {
             return;
         }
         let file = self.name(name);
+        let could_be_read = found.iter().all(|finding| finding.code != "SUP005");
         if let Some(known) = self.files.get_mut(&file) {
-            found.retain(|finding| match known.get_mut(&known_by(text, finding)) {
-                Some(count @ 1..) => {
-                    *count -= 1;
-                    false
+            let met = self.met.entry(file.clone()).or_default();
+            found.retain(|finding| {
+                let it = known_by(text, finding);
+                match known.get_mut(&it) {
+                    Some(count @ 1..) => {
+                        *count -= 1;
+                        *met.entry(it).or_default() += 1;
+                        false
+                    }
+                    _ => true,
                 }
-                _ => true,
             });
         }
-        self.checked.insert(file);
+        if could_be_read {
+            self.checked.insert(file);
+        }
     }
 
-    /// How many findings of files that were checked were not met.
-    pub(super) fn unused(&self) -> usize {
-        let checked = self
-            .files
-            .iter()
-            .filter(|(file, _)| self.checked.contains(*file));
-        checked.flat_map(|(_, known)| known.values()).sum()
+    /// Takes out the findings that were not met in files that were checked, if their rules were asked. Gives how many; what is left
+    /// is the list to write.
+    pub(super) fn prune(&mut self, asked: impl Fn(&str) -> bool) -> usize {
+        let mut gone = 0;
+        for (file, known) in &mut self.files {
+            if self.checked.contains(file) {
+                known.retain(|it, count| {
+                    let stays = !asked(&it.code);
+                    gone += if stays { 0 } else { *count };
+                    stays
+                });
+            }
+        }
+        for (file, met) in std::mem::take(&mut self.met) {
+            let known = self.files.entry(file).or_default();
+            for (it, count) in met {
+                *known.entry(it).or_default() += count;
+            }
+        }
+        self.files.retain(|_, known| !known.is_empty());
+        gone
     }
 
     /// Takes over what an older list says of files that were not checked, but are still there.

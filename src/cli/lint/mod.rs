@@ -18,6 +18,11 @@ use crate::lint::{self, Category, Overrides, Profile, Workspace};
 use crate::report::Format;
 
 const AFTER_HELP: &str = "\
+Comments in the files suppress findings; a reason may follow:
+  wamark-ignore FMT002, LEN -- reason       of the next string, or that in the same line
+  wamark-ignore-file FMT002                 of the file
+  wamark-ignore-start FMT002                up to `wamark-ignore-end FMT002`
+
 Exit codes:
   0  no error or warning is left
   1  an error or warning is left
@@ -85,7 +90,8 @@ pub(super) struct Args {
     /// Look for no configuration
     #[arg(long)]
     no_config: bool,
-    /// Leave out the findings that this file lists
+    /// Leave out the findings that this file lists, and take out of it those that were fixed; `--diff` and standard input leave it
+    /// as it is
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Write what is found to this file, to be left out from now on; what it lists of files that were not checked stays
@@ -172,7 +178,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         } else {
             run::run(args, workspace, &mut baseline, &mut written, out, None, err)?
         };
-        return args.end(&ended, &baseline, written, old, err);
+        return args.end(&ended, baseline, written, old, err);
     };
     let mut report = Vec::new();
     let ended = run::run(
@@ -185,7 +191,7 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         err,
     )?;
     output::replace(path, &report)?;
-    args.end(&ended, &baseline, written, old, err)
+    args.end(&ended, baseline, written, old, err)
 }
 
 impl Args {
@@ -210,6 +216,11 @@ impl Args {
     fn reports_aside(&self) -> bool {
         let stdin = self.paths.iter().any(|path| super::input::is_stdin(path));
         self.diff || (self.fixes().is_some() && stdin)
+    }
+
+    /// Whether it is standard input that is checked, with or without other files.
+    fn reads_stdin(&self) -> bool {
+        self.stdin_filename.is_some() || self.paths.iter().any(|path| super::input::is_stdin(path))
     }
 
     fn is_colored(&self) -> bool {
@@ -274,11 +285,23 @@ impl Args {
         Some(workspace)
     }
 
-    /// Writes the baseline, says what is no longer needed in it, and tells the exit code.
+    /// Whether the arguments leave a rule among those that are asked.
+    fn asks(&self, code: &str) -> bool {
+        let named = |selectors: &[String]| {
+            selectors.iter().any(|selector| {
+                code.starts_with(selector.as_str())
+                    || lint::rule(code).is_some_and(|rule| rule.meta().is_selected_by(selector))
+            })
+        };
+        (self.select.is_empty() || named(&self.select) || named(&self.extend_select))
+            && !named(&self.ignore)
+    }
+
+    /// Writes the baseline, or takes out of it what was fixed, and tells the exit code.
     fn end(
         &self,
         ended: &run::Ended,
-        baseline: &baseline::Baseline,
+        mut baseline: baseline::Baseline,
         written: Option<baseline::Baseline>,
         old: Option<baseline::Baseline>,
         err: &mut impl Write,
@@ -295,18 +318,25 @@ impl Args {
                 "wamark: {count} {findings} accepted in {}",
                 shown(&name)
             )?;
-        } else if let (Some(path), count @ 1..) = (&self.baseline, baseline.unused()) {
-            let name = path.to_string_lossy();
-            let (entries, verb) = if count == 1 {
-                ("finding", "is")
-            } else {
-                ("findings", "are")
-            };
-            writeln!(
-                err,
-                "wamark: {count} {entries} of {} {verb} there no more; `--write-baseline` takes them out",
-                shown(&name)
-            )?;
+        } else if let Some(path) = &self.baseline
+            && !self.diff
+            && !self.reads_stdin()
+        {
+            let gone = baseline.prune(|code| self.asks(code));
+            if gone > 0 {
+                output::replace(path, baseline.to_json().as_bytes())?;
+                let name = path.to_string_lossy();
+                let (findings, verb) = if gone == 1 {
+                    ("finding", "is")
+                } else {
+                    ("findings", "are")
+                };
+                writeln!(
+                    err,
+                    "wamark: {gone} {findings} of {} {verb} there no more and taken out",
+                    shown(&name)
+                )?;
+            }
         }
         Ok(if !ended.could_run {
             ExitCode::from(super::FAILURE)

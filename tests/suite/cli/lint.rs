@@ -148,7 +148,15 @@ fn baseline_leaves_out_what_was_accepted() {
     shell.file("a.txt", format!("\n\n{BAD}{BAD}"));
     shell.run("lint --select FMT,LOC --baseline known.json a.txt");
     shell.file("a.txt", "in order\n");
+    // Rules that were not asked, and what is only looked at, take nothing out.
+    shell.run("lint --select LOC --baseline known.json a.txt");
+    shell.run("lint --diff --select FMT,LOC --baseline known.json a.txt");
+    assert!(shell.text("known.json").contains("a.txt"));
     shell.run("lint --select FMT,LOC --baseline known.json a.txt locales");
+    assert!(!shell.text("known.json").contains("a.txt"));
+    shell.file("a.txt", BAD);
+    shell.run("lint --select FMT --baseline known.json a.txt");
+    shell.file("a.txt", "in order\n");
     shell.run("lint --select FMT,LOC --write-baseline known.json a.txt");
     assert!(
         !shell.text("known.json").contains("a.txt") && shell.text("known.json").contains("es.json")

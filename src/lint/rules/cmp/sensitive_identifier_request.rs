@@ -97,6 +97,10 @@ mod tests {
                 "您的验证码是 {{1}}，请勿告诉他人",
             ])
             .fail([
+                ("Please send your full card number and PIN", &["card number"][..]),
+                ("What is your SSN?", &["your SSN"]),
+            ])
+            .fail([
                 ("Please send us your password", &["your password"][..]),
                 ("Hi! Reply with your full card number.", &["card number"]),
                 ("Envíanos el número de tu tarjeta", &["número de tu tarjeta"]),

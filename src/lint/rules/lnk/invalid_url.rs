@@ -32,7 +32,9 @@ impl Rule for InvalidUrl {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
         let links = links(message);
         if is_address(message.role) {
-            self.address(message, &links, cx);
+            if self.address(message, &links, cx) {
+                return;
+            }
         } else if message.role.is_visible() {
             for &text in &message.texts {
                 for (span, fixed) in broken_schemes(message.slice(text), text.start) {
@@ -43,6 +45,10 @@ impl Rule for InvalidUrl {
             }
         }
         for link in links {
+            // In angle brackets it is the brackets that are wrong: `MKD012`, `MKD019`.
+            if message.text[..link.span.start].ends_with('<') {
+                continue;
+            }
             let host = link.host_name();
             if let Some(why) = wrong_host(&host).or_else(|| wrong_port(&link)) {
                 cx.report(self.meta(), message, link.span, format!("no link: {why}")).done();
@@ -52,26 +58,30 @@ impl Rule for InvalidUrl {
 }
 
 impl InvalidUrl {
-    fn address(&self, message: &Message<'_>, links: &[Link<'_>], cx: &mut Context<'_>) {
+    /// Looks at an address as a whole, and tells whether it is wrong.
+    fn address(&self, message: &Message<'_>, links: &[Link<'_>], cx: &mut Context<'_>) -> bool {
         let text = message.text;
         let whole = Span::new(0, text.len());
         if text.trim().is_empty() {
             cx.report(self.meta(), message, whole, "empty URL").done();
-            return;
+            return true;
         }
         let escaped = escape(text.trim());
         if escaped != text {
             let what = if text.contains(char::is_whitespace) { "space in a URL" } else { "URL with characters outside ASCII" };
             cx.report(self.meta(), message, whole, what)
                 .unsafe_fix("escape it", [Edit::new(whole, escaped)]);
-            return;
+            return true;
         }
         let is_web = |scheme: &str| scheme.is_empty() || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
         match links.first() {
             // A variable alone is `VAR018`.
-            None if text.starts_with("{{") => {}
-            Some(link) if !link.scheme.is_empty() && is_web(link.scheme) => {}
-            _ => cx.report(self.meta(), message, whole, "URL without `https://`").done(),
+            None if text.starts_with("{{") => false,
+            Some(link) if !link.scheme.is_empty() && is_web(link.scheme) => false,
+            _ => {
+                cx.report(self.meta(), message, whole, "URL without `https://`").done();
+                true
+            }
         }
     }
 }
@@ -165,6 +175,7 @@ mod tests {
     #[test]
     fn invalid_url() {
         Tester::new(RULE)
+            .pass(["<https://acme.io> <https://acme.io|Acme>"])
             .pass([
                 "https://acme.com/a_b?c=%20#d www.acme.com",
                 "https://es.wikipedia.org/wiki/Año https://münchen.de https://пример.рф",
@@ -193,6 +204,7 @@ mod tests {
             .fail([
                 ("url: www.acme.com", &["www.acme.com"][..]),
                 ("url: ftp://acme.com", &["ftp://acme.com"]),
+                ("url: ftp://x/y", &["ftp://x/y"]),
                 ("url: acme.com/x", &["acme.com/x"]),
                 ("url: ", &[""]),
             ])

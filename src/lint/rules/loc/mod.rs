@@ -29,6 +29,13 @@ super::family! {
 
 use crate::lint::Strings;
 
+/// Whether a key is of a plural form that one number has in many languages, so that the text need not say it: `items_one`, `items[one]`.
+fn says_its_number(key: &str) -> bool {
+    let key = key.strip_suffix(']').unwrap_or(key);
+    let stem = ["zero", "one", "two"].iter().find_map(|form| key.strip_suffix(form));
+    stem.is_some_and(|stem| stem.ends_with(['_', '.', '-', '[']))
+}
+
 /// Whether a locale has another plural form of a key: `items_few` or `items.few` for `items_one`.
 fn has_other_plural(strings: &Strings<'_>, key: &str) -> bool {
     const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

@@ -1,4 +1,4 @@
-//! What stands for a value in a string: `{{name}}`, `{name}`, `%s`, `%{name}`, `${name}`, `%(name)s`, `{#var#}`.
+//! What stands for a value in a string: `{{name}}`, `{name}`, `{ $name }`, `%s`, `%{name}`, `${name}`, `%(name)s`, `{#var#}`.
 
 use crate::text::Span;
 
@@ -49,6 +49,16 @@ pub(in crate::lint::rules) fn placeholders(text: &str) -> Vec<Placeholder<'_>> {
                     open.push(true);
                     next + length
                 }
+                Some(Braces::Call { name, length }) => {
+                    let start = name.as_ptr() as usize - text.as_ptr() as usize;
+                    let span = Span::new(start, start + name.len());
+                    found.push(Placeholder {
+                        text: name,
+                        span,
+                        by_place: false,
+                    });
+                    next + length
+                }
                 None => next + 1,
             },
             b'}' => {
@@ -75,6 +85,8 @@ enum Braces<'t> {
     Whole(usize),
     /// `{name, plural,`: this many bytes.
     Argument { name: &'t str, length: usize },
+    /// `{ NUMBER($name, …) }`: this many bytes. The name begins with `$`.
+    Call { name: &'t str, length: usize },
 }
 
 fn braces(text: &str) -> Option<Braces<'_>> {
@@ -88,6 +100,12 @@ fn braces(text: &str) -> Option<Braces<'_>> {
         return Some(Braces::Whole(length));
     }
     let inner = &text[1..];
+    if let Some((name, length)) = call(inner) {
+        return Some(Braces::Call {
+            name,
+            length: 1 + length,
+        });
+    }
     let end = inner.find(|c: char| !is_name(c) && c != ' ')?;
     let name = inner[..end].trim();
     let rest = inner[end..].strip_prefix(',')?;
@@ -110,11 +128,23 @@ fn braces(text: &str) -> Option<Braces<'_>> {
     Some(Braces::Whole(1 + end + 1 + close + 1))
 }
 
+/// The variable of Fluent's `NUMBER($name, …) }`, and the length of all that.
+fn call(text: &str) -> Option<(&str, usize)> {
+    let inner = text.trim_start_matches(' ');
+    let function = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '_' | '-');
+    let argument = inner.trim_start_matches(function).strip_prefix('(')?;
+    let close = argument.find(['{', '}', '\n'])?;
+    let end = 1 + argument.strip_prefix('$')?.find(|c| !is_name(c))?;
+    let is_whole = end > 1 && !inner.starts_with('(') && argument[close..].starts_with('}');
+    let length = text.len() - argument.len() + close + 1;
+    is_whole.then_some((&argument[..end], length))
+}
+
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
 }
 
-/// The length of `{name}` or `{#name#}`.
+/// The length of `{name}`, `{ $name }` or `{#name#}`.
 fn named(text: &str) -> Option<usize> {
     let end = 1 + text[1..].find(['{', '}'])?;
     if !text[end..].starts_with('}') {
@@ -124,6 +154,7 @@ fn named(text: &str) -> Option<usize> {
     let inner = inner
         .strip_prefix('#')
         .and_then(|it| it.strip_suffix('#'))
+        .or_else(|| inner.strip_prefix('$'))
         .unwrap_or(inner);
     (!inner.is_empty() && inner.chars().all(is_name)).then_some(end + 1)
 }
@@ -177,6 +208,11 @@ mod tests {
             (
                 "{when, date, short} {price, number}",
                 &["{when, date, short}", "{price, number}"],
+            ),
+            ("{ $name } {$n} { $ }", &["{ $name }", "{$n}"]),
+            (
+                "{ NUMBER($n, minimumFractionDigits: 2) } {DATETIME($d)} { F() } {a($x)}",
+                &["$n", "$d"],
             ),
             ("{ {{ ${ %{ %( }}} {é}", &["{é}"]),
         ] {

@@ -10,7 +10,8 @@ use crate::text::Span;
 declare_rule! {
     /// Flags a translation that has other placeholders than its source.
     ///
-    /// Their order does not matter. Those that are told by their place (`%s`) are counted, others may stand twice.
+    /// Their order does not matter. Those that are told by their place (`%s`) are counted, others may stand twice. The plural forms
+    /// `zero`, `one` and `two` may name their number or leave it out.
     ///
     /// ## Why
     /// A misspelled or translated placeholder reaches the customer as it is, a missing one takes the value away, and
@@ -35,6 +36,9 @@ impl Rule for PlaceholderMismatch {
         }
         let (wanted, found) = (placeholders(source.text), placeholders(target.text));
         let (missing, added) = (without(&wanted, &found), without(&found, &wanted));
+        if super::says_its_number(&target.entry.key) && missing.len() + added.len() == 1 {
+            return;
+        }
         let span = match (&missing[..], &added[..]) {
             ([], []) => return,
             (_, [first, ..]) => first.span,
@@ -86,6 +90,10 @@ fn without<'p, 't>(
 fn name<'t>(placeholder: &Placeholder<'t>) -> (&'t str, &'t str) {
     let text = placeholder.text;
     let inner = text.trim_start_matches('{').trim_end_matches('}');
+    // `{ $name }` is the same as `$name` in a call.
+    if inner.trim().starts_with('$') {
+        return ("", inner.trim());
+    }
     (
         &text[..text.len() - text.trim_start_matches('{').len()],
         inner.trim(),
@@ -115,7 +123,17 @@ mod tests {
                 (r#"{"en": {"a": "Hi"}, "es": {"a": "Hola %{x}"}}"#, &["%{x}"]),
                 (r#"{"en": {"a": "%s %s"}, "es": {"a": "%s"}}"#, &["%s"]),
                 (r#"{"en": {"a": "{x}"}, "es": {"a": "{{x}}"}}"#, &["{{x}}"]),
-            ]);
+                (r#"{"en": {"a": "{ $x }"}, "es": {"a": "{ $y }"}}"#, &["{ $y }"]),
+            ])
+            .pass([
+                r#"{"en": {"n_one": "One seat"}, "es": {"n_one": "{{count}} asiento"}}"#,
+                r#"{"en": {"n": {"one": "%s seat"}}, "es": {"n": {"one": "un asiento"}}}"#,
+            ])
+            .fail([
+                (r#"{"en": {"n_one": "{{n}} seat"}, "es": {"n_one": "{{x}} asiento"}}"#, &["{{x}}"][..]),
+                (r#"{"en": {"n_other": "{{n}} seats"}, "es": {"n_other": "asientos"}}"#, &["asientos"]),
+            ])
+            .pass([r#"{"en": {"a": "{ $x }"}, "es": {"a": "{$x} {NUMBER($x)}"}}"#]);
     }
 
     #[test]

@@ -8,11 +8,11 @@ use crate::text::Span;
 use crate::text::sms::{Encoding, Sms, gsm7_units, outside_gsm7};
 
 declare_rule! {
-    /// Flags the first character of a text message that puts all of it into UCS-2, where that costs a part more.
+    /// Flags the first character of a text message that puts all of it into UCS-2.
     ///
     /// ## Why
     /// GSM-7 has 160 characters a message, UCS-2 70: one `á` or `🎉` can double the price. Copy in a script that GSM-7 does not have
-    /// passes, and so does copy that fits all the same. What has a plain twin is `UNI002`, spaces are `UNI013` and `UNI003`.
+    /// passes. What has a plain twin is `UNI002`, spaces are `UNI013` and `UNI003`.
     ///
     /// ## Example
     /// ```text sms
@@ -39,18 +39,20 @@ impl Rule for SmsNonGsm7 {
         let Some((at, c)) = culprits.next() else {
             return;
         };
-        let sms = Sms::new(message.text);
+        let sms = Sms::new(message.text).parts.len();
         let parts = parts_in_gsm7(message.text);
-        if sms.parts.len() <= parts {
-            return;
-        }
+        let costs = if sms > parts {
+            format!("{sms} parts instead of {parts}")
+        } else {
+            "70 characters fit instead of 160".to_owned()
+        };
         let shown = if c.is_whitespace() || c.is_control() { code_point(c) } else { c.to_string() };
         let others = culprits.filter(|&(_, other)| other != c).count();
         let report = cx.report(
             self.meta(),
             message,
             Span::new(at, at + c.len_utf8()),
-            format!("`{shown}` is not in GSM-7: {} parts instead of {parts}", sms.parts.len()),
+            format!("`{shown}` is not in GSM-7: {costs}"),
         );
         if others == 0 {
             report.done();
@@ -90,7 +92,7 @@ mod tests {
         Tester::new(RULE)
             .pass([
                 "",
-                "Tu código es 1234",
+                "Su pedido llega mañana: 5 € ¡Adios! [ok]",
                 &long.repeat(3),
                 &format!("{long}—“”"),
                 &"आपका ऑर्डर भेज दिया गया है। ".repeat(9),
@@ -100,11 +102,14 @@ mod tests {
             ])
             .fail([
                 (format!("{long}código único").as_str(), &["ó"][..]),
+                ("Tu código es 1234", &["ó"]),
+                ("Your code is 1234 🎉", &["🎉"]),
                 (format!("{long}🎉🎉").as_str(), &["🎉"]),
                 (format!("{long}prix 5\u{202f}€").as_str(), &["\u{202f}"]),
             ]);
         let found = Tester::new(RULE).found(&format!("{long}código único"));
         assert_eq!(found[0].message, "`ó` is not in GSM-7: 2 parts instead of 1");
+        assert_eq!(Tester::new(RULE).found("Tu código")[0].message, "`ó` is not in GSM-7: 70 characters fit instead of 160");
         assert_eq!(found[0].help.as_deref(), Some("1 more characters are not in GSM-7 either"));
     }
 }
