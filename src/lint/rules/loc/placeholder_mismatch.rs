@@ -34,6 +34,9 @@ impl Rule for PlaceholderMismatch {
             return;
         }
         let (wanted, found) = (placeholders(source.text), placeholders(target.text));
+        if wanted.iter().map(name).eq(found.iter().map(name)) {
+            return;
+        }
         let (missing, added) = (without(&wanted, &found), without(&found, &wanted));
         let span = match (&missing[..], &added[..]) {
             ([], []) => return,
