@@ -98,7 +98,64 @@ pub(super) fn is_text_by_default(c: char) -> bool {
 
 /// Whether a character is part of a word: a letter, a digit or a combining mark.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || (!c.is_ascii() && is_mark(c))
+    is_common_word(c) || (!c.is_ascii() && (c.is_alphanumeric() || is_mark(c)))
+}
+
+/// Most of the characters of words in most of the world's copy: the tables of Unicode take many times as long.
+const fn is_common_word(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9'
+            | 'A'..='Z'
+            | 'a'..='z'
+            | '\u{c0}'..='\u{d6}'
+            | '\u{d8}'..='\u{f6}'
+            | '\u{f8}'..='\u{2af}'
+            | '\u{400}'..='\u{481}'
+            | '\u{483}'..='\u{52f}'
+            | '\u{5d0}'..='\u{5ea}'
+            | '\u{620}'..='\u{669}'
+            | '\u{900}'..='\u{963}'
+            | '\u{966}'..='\u{96f}'
+            | '\u{e01}'..='\u{e3a}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fa}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+    )
+}
+
+/// Whether a character is a common one about which no rule of damaged or invisible characters, of broken emoji, of fancy letters or of
+/// normal forms has anything to say, whatever stands beside it.
+pub(super) const fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        '\t' | '\n' | '\r' | ' '..='~'
+            | '\u{a1}'..='\u{ac}'
+            | '\u{ae}'..='\u{24f}'
+            | '\u{391}'..='\u{3ce}'
+            | '\u{400}'..='\u{481}'
+            | '\u{48a}'..='\u{52f}'
+            | '\u{5d0}'..='\u{5ea}'
+            | '\u{61f}'..='\u{64a}'
+            | '\u{660}'..='\u{66d}'
+            | '\u{671}'..='\u{6d3}'
+            | '\u{900}'..='\u{93b}'
+            | '\u{93d}'..='\u{950}'
+            | '\u{960}'..='\u{97f}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}'
+            | '\u{20a0}'..='\u{20c0}'
+            | '\u{2600}'..='\u{27bf}'
+            | '\u{3001}'..='\u{3029}'
+            | '\u{3041}'..='\u{3096}'
+            | '\u{30a1}'..='\u{30fc}'
+            | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}'
+            | '\u{ff01}'..='\u{ff5e}'
+            | '\u{1f300}'..='\u{1f3f3}'
+            | '\u{1f400}'..='\u{1faff}'
+    )
 }
 
 /// Whether a character is a combining mark, variation selectors left out.
@@ -115,4 +172,17 @@ pub(super) fn is_mark(c: char) -> bool {
 /// Gives the name by which a character that cannot be seen is reported: `U+200B`.
 pub(super) fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_characters_of_words_are_what_unicode_says() {
+        let of_words = |c: char| c.is_alphanumeric() || is_mark(c);
+        for c in ('\0'..=char::MAX).filter(|&c| is_common_word(c)) {
+            assert!(of_words(c), "{}", code_point(c));
+        }
+    }
 }

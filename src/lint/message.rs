@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::markers::{Line, Markers, lines};
 use super::phrases::{self, Hit};
-use super::{Category, Config, Profile};
+use super::{Category, Config, Profile, characters};
 use crate::diagnostic::{Applicability, Edit, Fix};
 use crate::markup::{BlockKind, Document, InlineKind, Node};
 use crate::source::{Entry, Role};
@@ -40,6 +40,7 @@ pub struct Message<'m> {
     pub styles: Vec<(Style, Span)>,
     /// The characters of ASCII that the text has, a bit each.
     ascii: u128,
+    is_plain: OnceCell<bool>,
     variables: OnceCell<Vec<Variable>>,
     rows: OnceCell<Vec<Line>>,
     markers: OnceCell<Markers>,
@@ -135,6 +136,7 @@ impl<'m> Message<'m> {
             links,
             styles,
             ascii: ascii(text),
+            is_plain: OnceCell::new(),
             variables: OnceCell::new(),
             rows: OnceCell::new(),
             markers: OnceCell::new(),
@@ -157,6 +159,12 @@ impl<'m> Message<'m> {
     pub(super) fn may_hold(&self, needle: &str) -> bool {
         let needle = ascii(needle);
         self.ascii & needle == needle
+    }
+
+    /// Whether the text has no character that could be wrong by itself or beside others.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_plain = || self.text.chars().all(characters::is_plain);
+        *self.is_plain.get_or_init(is_plain)
     }
 
     /// The variables, `{{…}}`, in order, those in code and URLs too.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use wamark::lint::{self, Config};
+use wamark::lint::{self, Config, Reference};
 use wamark::report::{Format as ReportFormat, Reporter};
 use wamark::source::Format;
 
@@ -51,32 +51,54 @@ fn file(before: &str, repeated: &str, after: &str, bytes: usize) -> String {
     format!("{before}{}{after}", parts.collect::<String>())
 }
 
+/// What is long in a text and in its translation.
+const TRANSLATED: &[(&str, &str)] = &[
+    ("{{#}} ", "{{#}} "),
+    ("{{#}} ", "{{a#}} "),
+    ("%s ", "%d "),
+    ("http://x.test/# ", "http://x.test/a# "),
+    ("10# ", "20# "),
+    ("*a* ", "_a_ "),
+    ("a\n", "a "),
+];
+
 /// Processor time of a check and its report.
-fn time(format: Format, file: &str) -> Duration {
+fn time(format: Format, source: Option<&str>, file: &str) -> Duration {
     let start = cpu_time::ThreadTime::now();
     let config = Config {
         format,
         ..Config::default()
     };
-    let found = lint::check(file, &config);
+    let source = source.and_then(|it| Reference::read(it, &config));
+    let found = lint::check_translation(file, &config, source.as_ref());
     let mut reporter = Reporter::new(ReportFormat::Json, std::io::sink());
     reporter.file("a", file, &found).unwrap();
     start.elapsed()
 }
 
+/// Asserts that four times the bytes take about four times as long. What takes quadratic time takes sixteen times as long.
+fn assert_linear(what: &str, time: impl Fn(usize) -> Duration) {
+    let fastest = |bytes: usize| (0..2).map(|_| time(bytes)).min().unwrap();
+    let short = fastest(10_000).max(Duration::from_millis(3));
+    let long = fastest(40_000);
+    assert!(long < short * 9, "{what}: {short:?}, {long:?}");
+}
+
 #[test]
 fn checks_take_time_in_proportion_to_length() {
     for &(format, before, repeated, after) in LONG {
-        // What takes quadratic time takes sixteen times as long.
-        let fastest = |bytes: usize| {
-            let file = file(before, repeated, after, bytes);
-            (0..2).map(|_| time(format, &file)).min().unwrap()
-        };
-        let short = fastest(10_000).max(Duration::from_millis(3));
-        let long = fastest(40_000);
-        assert!(
-            long < short * 9,
-            "{format} {before:?} {repeated:?}: {short:?}, {long:?}"
-        );
+        assert_linear(&format!("{format} {before:?} {repeated:?}"), |bytes| {
+            time(format, None, &file(before, repeated, after, bytes))
+        });
+    }
+}
+
+#[test]
+fn translations_take_time_in_proportion_to_length() {
+    for &(source, target) in TRANSLATED {
+        assert_linear(&format!("{source:?} {target:?}"), |bytes| {
+            let [source, target] = [source, target].map(|it| file("", it, "", bytes));
+            time(Format::Text, Some(&source), &target)
+        });
     }
 }

@@ -33,9 +33,8 @@ declare_rule! {
 
 impl Rule for AllCaps {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        // Most texts have few capitals.
-        let ascii = message.text.bytes().filter(u8::is_ascii_uppercase).count();
-        if message.text.is_ascii() && ascii * 2 < FEWEST {
+        // Most texts have fewer capitals than two long words.
+        if message.text.chars().filter(|c| c.is_uppercase()).count() < 2 * WORD {
             return;
         }
         let (mut upper, mut lower, mut long) = (0, 0, 0);

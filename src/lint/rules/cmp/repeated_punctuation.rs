@@ -36,6 +36,14 @@ const KINDS: [(&[char], usize); 7] = [
 
 impl Rule for RepeatedPunctuation {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
+        let mut run = 0;
+        let is_third = |c| {
+            run = if is_any(c) { run + 1 } else { 0 };
+            run > 2
+        };
+        if !message.text.contains(is_third) {
+            return;
+        }
         for (kinds, most) in KINDS {
             let is_mark = |c: char| kinds.contains(&c);
             let mut at = 0;
@@ -67,6 +75,14 @@ impl Rule for RepeatedPunctuation {
 }
 
 /// The beginning of a run, which may be long.
+/// Whether a character is of any of [`KINDS`].
+const fn is_any(c: char) -> bool {
+    matches!(
+        c,
+        '!' | '?' | '$' | '¡' | '¿' | '£' | '؟' | '‼' | '⁇' | '⁈' | '⁉' | '€' | '₹' | '！' | '？'
+    )
+}
+
 fn shown(run: &str) -> String {
     const MOST: usize = 8;
     let start: String = run.chars().take(MOST).collect();
@@ -75,7 +91,7 @@ fn shown(run: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RULE;
+    use super::{KINDS, RULE, is_any};
     use crate::lint::tester::Tester;
 
     #[test]
@@ -93,5 +109,11 @@ mod tests {
                 ("متى؟؟؟", &["؟؟؟"]),
             ])
             .fix([("¡¡¡Hola!!! Why?!?! 好！！！", "¡Hola! Why?! 好！"), ("متى؟؟؟", "متى؟")]);
+    }
+
+    #[test]
+    fn marks_of_all_kinds_are_looked_for() {
+        let listed = |c: char| KINDS.iter().any(|(kinds, _)| kinds.contains(&c));
+        assert!(('\0'..=char::MAX).all(|c| is_any(c) == listed(c)));
     }
 }

@@ -30,11 +30,14 @@ impl Rule for EndPunctuationMismatch {
     fn translation(&self, source: &Message<'_>, target: &Message<'_>, cx: &mut Context<'_>) {
         let (from, _) = end(source.text);
         let (to, at) = end(target.text);
+        if from == to {
+            return;
+        }
         let is_blank = source.text.trim().is_empty() || target.text.trim().is_empty();
         let needs_no_stop = |text: &str| text.chars().any(|c| is_unspaced(c) || crate::lint::characters::is_cjk(c));
         let is_stop = |sign: Option<char>| sign.is_none_or(|it| it == '.');
         let is_free = is_stop(from) && is_stop(to) && (needs_no_stop(source.text) || needs_no_stop(target.text));
-        if from == to || is_blank || is_free || source.locale == target.locale {
+        if is_blank || is_free || source.locale == target.locale {
             return;
         }
         let shown = |sign: Option<char>| sign.map_or("no sign".to_owned(), |it| format!("`{it}`"));

@@ -77,7 +77,7 @@ const LONG: usize = 9;
 /// The numbers of a text of two digits and more; `None` where times are told in a way that other languages do not have.
 fn numbers(message: &Message<'_>) -> Option<Vec<Number>> {
     let text = message.text;
-    if !text.bytes().any(|it| it.is_ascii_digit()) && text.is_ascii() {
+    if !text.contains(|c| digit(c).is_some()) {
         return Some(Vec::new());
     }
     let named = placeholders(text);
@@ -134,12 +134,16 @@ fn tidy(digits: &mut Vec<u8>, written: &str) {
 
 /// The value of a decimal digit of some scripts.
 fn digit(c: char) -> Option<u8> {
-    const ZEROS: [u32; 16] = [
-        0x30, 0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0xff10,
+    const ZEROS: [u32; 15] = [
+        0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0xff10,
     ];
     let code = c as u32;
-    let zero = ZEROS.iter().find(|&&zero| (zero..zero + 10).contains(&code))?;
-    u8::try_from(code - zero).ok()
+    if code < ZEROS[0] {
+        return u8::try_from(c.to_digit(10)?).ok();
+    }
+    let after = ZEROS.partition_point(|&zero| zero <= code);
+    let digit = code - ZEROS[after.checked_sub(1)?];
+    u8::try_from(digit).ok().filter(|&digit| digit < 10)
 }
 
 #[cfg(test)]

@@ -35,6 +35,9 @@ impl Rule for PlaceholderMismatch {
             return;
         }
         let (wanted, found) = (placeholders(source.text), placeholders(target.text));
+        if wanted.iter().map(name).eq(found.iter().map(name)) {
+            return;
+        }
         let (missing, added) = (without(&wanted, &found), without(&found, &wanted));
         if super::says_its_number(&target.entry.key) && missing.len() + added.len() == 1 {
             return;

@@ -27,7 +27,7 @@ declare_rule! {
 
 impl Rule for BidiControl {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        if message.text.is_ascii() {
+        if message.is_plain() {
             return;
         }
         let mut found: Vec<(usize, char)> = Vec::new();

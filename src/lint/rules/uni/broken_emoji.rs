@@ -37,7 +37,7 @@ const FLAGS: &str = "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD
 
 impl Rule for BrokenEmoji {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        if message.text.is_ascii() {
+        if message.is_plain() {
             return;
         }
         for (span, what) in broken(message.text) {
@@ -48,7 +48,7 @@ impl Rule for BrokenEmoji {
 }
 
 /// Finds broken parts, in order, with what is wrong.
-fn broken(text: &str) -> Vec<(Span, String)> {
+pub(super) fn broken(text: &str) -> Vec<(Span, String)> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut found = Vec::new();
     let get = |index: usize| chars.get(index).map(|&(_, c)| c);

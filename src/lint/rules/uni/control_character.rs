@@ -31,7 +31,7 @@ declare_rule! {
 impl Rule for ControlCharacter {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
         let text = message.text;
-        if !text.contains(is_forbidden) {
+        if message.is_plain() || !text.contains(is_forbidden) {
             return;
         }
         let mut found = Vec::new();
@@ -65,7 +65,7 @@ impl Rule for ControlCharacter {
     }
 }
 
-fn is_forbidden(c: char) -> bool {
+pub(super) fn is_forbidden(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || matches!(c, '\u{fdd0}'..='\u{fdef}')
         || (c as u32) & 0xFFFE == 0xFFFE

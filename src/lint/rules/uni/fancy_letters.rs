@@ -28,7 +28,7 @@ declare_rule! {
 
 impl Rule for FancyLetters {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        if message.text.is_ascii() {
+        if message.is_plain() {
             return;
         }
         for run in runs(message.text) {
@@ -88,7 +88,7 @@ const SMALL_CAPITALS: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱ
 const THEIR_LETTERS: &str = "abcdefghijklmnopqrstuvwyz";
 
 /// The letter or digit that a fancy one stands for.
-fn plain(c: char) -> Option<char> {
+pub(super) fn plain(c: char) -> Option<char> {
     let squared = |first: u32, letter: u8| {
         let offset = u8::try_from(c as u32 - first).ok()?;
         Some(char::from(letter + offset))

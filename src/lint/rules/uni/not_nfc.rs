@@ -30,7 +30,7 @@ declare_rule! {
 impl Rule for NotNfc {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
         let text = message.text;
-        if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        if message.is_plain() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
             return;
         }
         let mut found = Vec::new();

@@ -29,7 +29,7 @@ declare_rule! {
 
 impl Rule for OddSpace {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        if message.text.is_ascii() {
+        if message.is_plain() {
             return;
         }
         let spaces = message.text.char_indices();

@@ -29,7 +29,7 @@ declare_rule! {
 
 impl Rule for ZeroWidth {
     fn message(&self, message: &Message<'_>, cx: &mut Context<'_>) {
-        if message.text.is_ascii() || message.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        if message.is_plain() || message.text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return;
         }
         let mut runs: Vec<Span> = Vec::new();
