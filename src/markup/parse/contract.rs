@@ -30,7 +30,7 @@ pub(super) struct Contracted {
 
 /// Finds bytes that may have a meaning: delimiters, line breaks, and `.` and `:` where they may belong
 /// to the scheme of a URL.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Hot {
     /// How far it has looked.
     seen: usize,
@@ -86,7 +86,20 @@ impl Hot {
         }
         while at < bytes.len() {
             work::count(Self::BLOCK);
-            self.found = Self::look(bytes, at);
+            let last = at.wrapping_sub(1);
+            self.found = if let Some(block) = bytes[at..].first_chunk()
+                && let Some(before) = bytes.get(last..).and_then(<[u8]>::first_chunk)
+            {
+                Self::find(block, before)
+            } else {
+                // At the borders of the text.
+                let mut block = [0; Self::BLOCK];
+                let rest = &bytes[at..bytes.len().min(at + Self::BLOCK)];
+                block[..rest.len()].copy_from_slice(rest);
+                let last = bytes.get(last).copied().unwrap_or_default();
+                let before = u128::from_le_bytes(block) << 8 | u128::from(last);
+                Self::find(&block, &before.to_le_bytes())
+            };
             self.seen = at + Self::BLOCK;
             if self.found != 0 {
                 return at + (self.found.trailing_zeros() / 8) as usize;
@@ -94,22 +107,6 @@ impl Hot {
             at = self.seen;
         }
         bytes.len()
-    }
-
-    /// Which of the bytes from `at` on mean something.
-    fn look(bytes: &[u8], at: usize) -> u128 {
-        // The last block begins where a whole one ends the text.
-        let from = at.min(bytes.len().saturating_sub(Self::BLOCK));
-        let mut short = [0; Self::BLOCK];
-        let block = bytes[from..].first_chunk().unwrap_or_else(|| {
-            short[..bytes.len()].copy_from_slice(bytes);
-            &short
-        });
-        let before = match from.checked_sub(1) {
-            Some(last) => *bytes[last..].first_chunk().unwrap_or(block),
-            None => (u128::from_le_bytes(*block) << 8).to_le_bytes(),
-        };
-        Self::find(block, &before) >> (8 * (at - from))
     }
 
     /// Which bytes mean something, by themselves and the byte before each.
