@@ -3,7 +3,7 @@
 use super::line::{State, Style};
 use super::{Builder, Gap};
 use crate::import::LossKind;
-use crate::markup::{chars::is_word, next_hot, scheme};
+use crate::markup::{Extent, chars::is_word, next_hot, scheme};
 use crate::text::Span;
 
 /// What the text that comes next would stick to.
@@ -181,16 +181,11 @@ impl Builder {
             return;
         };
         let text = &self.line.text.as_bytes()[url.0..];
-        let last = |is_cut: fn(u8) -> bool, text: &[u8]| {
-            let last = text.iter().rposition(|&byte| !is_cut(byte));
-            last.map_or(0, |last| last + 1)
-        };
-        let glued = last(|byte| BEHIND_URL.contains(&byte.into()), text);
-        let end = last(|byte| matches!(byte, b'*' | b'_' | b'~'), &text[..glued]);
-        let scheme = match memchr::memchr(b':', &text[..text.len().min("https:".len())]) {
-            Some(colon) => colon + "://".len(),
-            None => "www.".len(),
-        };
+        let Extent {
+            scheme,
+            url: end,
+            glued,
+        } = Extent::of(text);
         // Behind the URL delimiters may close a span, and what is hardly more than a scheme is none.
         self.line.literal |= end < glued || end <= scheme || memchr::memchr(b'`', text).is_some();
         url.1 = url.0 + end;

@@ -381,18 +381,16 @@ impl<'f, 't> Front<'f, 't> {
                 ref dest_url,
                 ref title,
                 ref id,
-            } => {
-                let (url, title) = self.target(link_type, id, dest_url, title);
-                self.start_link(url, &title, false, range);
             }
-            Tag::Image {
+            | Tag::Image {
                 link_type,
                 ref dest_url,
                 ref title,
                 ref id,
             } => {
+                let image = matches!(tag, Tag::Image { .. });
                 let (url, title) = self.target(link_type, id, dest_url, title);
-                self.start_link(url, &title, true, range);
+                self.start_link(url, &title, image, range);
             }
             // Not asked for.
             Tag::Superscript

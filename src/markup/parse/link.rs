@@ -52,15 +52,10 @@ fn is_code(kind: TokenKind) -> bool {
 /// Pushes the link that begins at `start` and the closers glued to it; neither reaches beyond `end`.
 fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
     let text = &source.as_bytes()[start as usize..end as usize];
-    let glued = trim_end(text, PUNCTUATION);
-    let url = trim_end(glued, DELIMITERS);
-    let scheme = match text[0] {
-        b'w' | b'W' => "www.".len(),
-        _ => memchr::memchr(b':', text).map_or(0, |colon| colon + "://".len()),
-    };
-    let glue = &glued[url.len()..];
-    let mut at = start + offset(url.len());
-    if url.len() > scheme {
+    let Extent { scheme, url, glued } = Extent::of(text);
+    let glue = &text[url..glued];
+    let mut at = start + offset(url);
+    if url > scheme {
         tokens.push(Token {
             kind: TokenKind::Link,
             first: text[0],
@@ -79,6 +74,29 @@ fn push_link(source: &str, start: u32, end: u32, tokens: &mut Vec<Token>) {
                 });
             }
             at += 1;
+        }
+    }
+}
+
+/// How far the parts of a URL reach, in bytes of a text that begins with its scheme.
+pub(crate) struct Extent {
+    pub(crate) scheme: usize,
+    pub(crate) url: usize,
+    /// As far as delimiters are glued to it; what comes then is punctuation.
+    pub(crate) glued: usize,
+}
+
+impl Extent {
+    /// Of a text that holds no space (U2).
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let glued = trim_end(text, PUNCTUATION);
+        Self {
+            scheme: match text.first() {
+                Some(b'w' | b'W') => "www.".len(),
+                _ => memchr::memchr(b':', text).map_or(0, |colon| colon + "://".len()),
+            },
+            url: trim_end(glued, DELIMITERS).len(),
+            glued: glued.len(),
         }
     }
 }

@@ -27,6 +27,8 @@ pub(crate) use contract::all_hot;
 pub(crate) use contract::{next_hot, scheme};
 #[cfg(feature = "import")]
 pub(crate) use lines::Lines;
+#[cfg(feature = "import")]
+pub(crate) use link::Extent;
 
 use super::Document;
 use super::ast::RawNode;
