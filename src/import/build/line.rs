@@ -83,7 +83,7 @@ impl Line {
 
     /// Whether it is as [`clear`](Self::clear) leaves it.
     pub(super) fn is_empty(&self) -> bool {
-        self.mark() == [0; 5]
+        self.mark().iter().all(|&length| length == 0)
     }
 
     pub(super) fn is_blank(&self) -> bool {

@@ -11,7 +11,15 @@ use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
-use crate::markup::{all_hot, chars::is_word};
+use crate::markup::{HotBytes, chars::is_word};
+
+/// Whether there is nothing to free in an event.
+fn holds_nothing(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Text(CowStr::Borrowed(_)) | Event::End(_) | Event::SoftBreak
+    )
+}
 
 /// Drives the builder by the events of one stretch of Markdown.
 pub(super) struct Front<'f, 't> {
@@ -48,8 +56,8 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
-    /// Which bytes of the text may format, or be part of a URL.
-    hot: Vec<u8>,
+    /// Finds the bytes of the text that may format, or be part of a URL.
+    hot: HotBytes<'t>,
 }
 
 struct OpenSpan {
@@ -145,7 +153,7 @@ impl<'f, 't> Front<'f, 't> {
             header: false,
             aligns: Vec::new(),
             column: 0,
-            hot: all_hot(text.as_bytes()),
+            hot: HotBytes::new(text.as_bytes()),
         }
     }
 
@@ -174,72 +182,81 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
-        for (event, range) in events {
-            if range.start < self.skipped {
-                continue;
+        loop {
+            let next = events.next();
+            let Some((event, range)) = &next else { break };
+            if range.start >= self.skipped {
+                self.event(event, range.clone());
             }
-            if let Some(outer) = self.triple.take() {
-                if matches!(event, Event::Start(Tag::Strong))
-                    && range == (outer.start + 1..outer.end - 1)
-                {
-                    // `***x***`: strong is the outer one.
-                    self.start_span(Style::Strong, "**", &range);
-                    self.start_span(Style::Emphasis, "*", &outer);
-                    let both = self.spans.len() - 2..;
-                    if let [strong, emphasis] = &mut self.spans[both] {
-                        // The ends come in the other order.
-                        std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
-                    }
-                    continue;
+            if holds_nothing(event) {
+                std::mem::forget(next);
+            }
+        }
+    }
+
+    // By reference: an event is large, and moving what was written just now stalls the processor.
+    fn event(&mut self, event: &Event<'t>, range: Range<usize>) {
+        if let Some(outer) = self.triple.take() {
+            if matches!(event, Event::Start(Tag::Strong))
+                && range == (outer.start + 1..outer.end - 1)
+            {
+                // `***x***`: strong is the outer one.
+                self.start_span(Style::Strong, "**", &range);
+                self.start_span(Style::Emphasis, "*", &outer);
+                let both = self.spans.len() - 2..;
+                if let [strong, emphasis] = &mut self.spans[both] {
+                    // The ends come in the other order.
+                    std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
                 }
-                let event = Event::Start(Tag::Emphasis);
-                if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
-                    self.start(&Tag::Emphasis, &outer);
+                return;
+            }
+            let event = Event::Start(Tag::Emphasis);
+            if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
+                self.start(&Tag::Emphasis, &outer);
+            }
+        }
+        if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
+            self.triple = Some(range);
+            return;
+        }
+        if range.start < self.url_end && self.inside_url(event, &range) {
+            return;
+        }
+        match event {
+            // Math is not asked for; as text it is what the author typed.
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(text, &range);
+            }
+            Event::Start(tag) => self.start(tag, &range),
+            Event::End(tag) => self.end(*tag, &range),
+            Event::Code(code) => {
+                let span = self.span(&range);
+                self.builder.code(code, span);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.unpaired = None;
+                let span = self.span(&range);
+                self.builder.line_break(span);
+            }
+            Event::InlineHtml(html) => self.inline_html(html, &range),
+            Event::Html(html) => {
+                if let Some(collected) = &mut self.collected {
+                    collected.push_str(html);
                 }
             }
-            if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
-                self.triple = Some(range);
-                continue;
+            Event::Rule => {
+                let gap = self.gap(&range);
+                let span = self.block_span(&range);
+                self.builder.rule(gap, span);
+                self.leave(&range);
             }
-            if range.start < self.url_end && self.inside_url(&event, &range) {
-                continue;
+            Event::TaskListMarker(done) => {
+                let span = self.span(&range);
+                self.builder.task(*done, span);
             }
-            match event {
-                // Math is not asked for; as text it is what the author typed.
-                Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                    self.text(&text, &range);
-                }
-                Event::Start(tag) => self.start(&tag, &range),
-                Event::End(tag) => self.end(tag, &range),
-                Event::Code(code) => {
-                    let span = self.span(&range);
-                    self.builder.code(&code, span);
-                }
-                Event::SoftBreak | Event::HardBreak => {
-                    self.unpaired = None;
-                    let span = self.span(&range);
-                    self.builder.line_break(span);
-                }
-                Event::InlineHtml(html) => self.inline_html(&html, &range),
-                Event::Html(html) => {
-                    if let Some(collected) = &mut self.collected {
-                        collected.push_str(&html);
-                    }
-                }
-                Event::Rule => {
-                    let gap = self.gap(&range);
-                    let span = self.block_span(&range);
-                    self.builder.rule(gap, span);
-                    self.leave(&range);
-                }
-                Event::TaskListMarker(done) => {
-                    let span = self.span(&range);
-                    self.builder.task(done, span);
-                }
-                Event::FootnoteReference(label) => {
-                    let span = self.span(&range);
-                    self.builder.note_reference(&folded(&label), span);
-                }
+            Event::FootnoteReference(label) => {
+                let span = self.span(&range);
+                self.builder.note_reference(&folded(label), span);
             }
         }
     }
@@ -508,9 +525,9 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Whether a text is that of the source and holds nothing that may format.
-    fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
+    fn is_plain(&mut self, text: &str, range: &Range<usize>) -> bool {
         std::ptr::eq(text, &raw const self.text[range.clone()])
-            && self.hot[range.clone()].iter().fold(0, |any, hot| any | hot) == 0
+            && self.hot.from(range.start) >= range.end
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.

@@ -44,14 +44,39 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
     Hot::default().next(bytes, at)
 }
 
-/// Tells of every byte of a text whether it may have a meaning: 0xFF if so, otherwise 0.
+/// The bytes of a text that may have a meaning, for somebody who asks from its start to its end.
 #[cfg(feature = "import-markdown")]
-pub(crate) fn all_hot(bytes: &[u8]) -> Vec<u8> {
-    let mut all = Vec::with_capacity(bytes.len());
-    all.extend(bytes.first().map(|&byte| hot(byte, 0)));
-    let pairs = bytes.get(1..).unwrap_or_default().iter().zip(bytes);
-    all.extend(pairs.map(|(&byte, &before)| hot(byte, before)));
-    all
+pub(crate) struct HotBytes<'t> {
+    bytes: &'t [u8],
+    hot: Hot,
+    /// Where it was asked last, and what is the next one from there on.
+    last: (usize, usize),
+}
+
+#[cfg(feature = "import-markdown")]
+impl<'t> HotBytes<'t> {
+    pub(crate) fn new(bytes: &'t [u8]) -> Self {
+        let mut hot = Hot::default();
+        let first = hot.next(bytes, 0);
+        Self {
+            bytes,
+            hot,
+            last: (0, first),
+        }
+    }
+
+    /// Finds the next one from `at` on, or the end of the text.
+    #[inline]
+    pub(crate) fn from(&mut self, at: usize) -> usize {
+        let (asked, next) = self.last;
+        if at < asked || next < at {
+            if at < asked {
+                self.hot = Hot::default();
+            }
+            self.last = (at, self.hot.next(self.bytes, at));
+        }
+        self.last.1
+    }
 }
 
 /// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
