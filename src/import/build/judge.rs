@@ -101,7 +101,7 @@ impl Line {
 
     fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
         out.text.truncate(written.content);
-        out.lines.truncate(written.tokens);
+        out.lines.truncate(0);
         self.write(lo, hi, out);
     }
 
@@ -112,14 +112,14 @@ impl Line {
         out.lines.parse(&out.text, written.start);
         let line = &out.text[written.start..];
         let has_fence = line.contains('`') && line.contains("```");
-        let meant = || out.lines.formatting_between(written.tokens, reading);
+        let meant = || out.lines.formatting(0..reading);
         // A marker in what was meant stands in the prefix, where the parser finds it, too.
         let marker = out
             .lines
             .block_marker(reading)
             .filter(|&at| at >= written.content);
-        if !has_fence && marker.is_none() && out.lines.formatting(reading).eq(meant()) {
-            out.lines.remove(written.tokens, reading);
+        if !has_fence && marker.is_none() && out.lines.formatting(reading..out.lines.mark()).eq(meant()) {
+            out.lines.forget(reading);
             return None;
         }
         let mut ours: Vec<usize> = meant()
@@ -130,7 +130,7 @@ impl Line {
         let mut used = Vec::new();
         let others = out
             .lines
-            .formatting(reading)
+            .formatting(reading..out.lines.mark())
             .filter(|found| !meant.contains(found));
         let delimiters = others.flat_map(|(_, start, end)| [start, end - 1]);
         // A fence could begin monospace that ends on another line.
@@ -144,7 +144,7 @@ impl Line {
                 used.push(at);
             }
         }
-        out.lines.remove(written.tokens, reading);
+        out.lines.forget(reading);
         Some(used)
     }
 

@@ -138,7 +138,7 @@ impl Builder {
     /// Makes room for as many bytes of text.
     pub(super) fn reserve(&mut self, bytes: usize) {
         self.out.text.reserve(bytes);
-        self.out.lines.reserve(bytes / 32);
+        self.out.lines.reserve(bytes);
     }
 
     /// Reports a loss.
@@ -321,7 +321,7 @@ impl Builder {
 
     /// Gives the text that is written so far, and forgets it.
     pub(super) fn take(&mut self) -> String {
-        self.out.lines.clear();
+        self.out.lines = Lines::default();
         mem::take(&mut self.out.text)
     }
 

@@ -32,7 +32,7 @@ enum Content {
     /// What a link leads to, and the link.
     Url(String, Span),
     /// The lines of a footnote.
-    Lines { text: String, lines: Lines },
+    Lines(String),
 }
 
 #[derive(Debug)]
@@ -87,9 +87,9 @@ impl Builder {
         };
         self.marker = None;
         let text = mem::replace(&mut self.out.text, outside.text);
-        let lines = mem::replace(&mut self.out.lines, outside.lines);
+        self.out.lines = outside.lines;
         if !text.is_empty() {
-            let (number, content) = (outside.number, Content::Lines { text, lines });
+            let (number, content) = (outside.number, Content::Lines(text));
             self.notes.written.push(Note { number, content });
         }
         (self.containers, self.started, self.gap) =
@@ -126,11 +126,11 @@ impl Builder {
                     self.url(&url, source);
                     self.flush();
                 }
-                Content::Lines { text, lines } => {
+                Content::Lines(text) => {
                     self.begin_line();
-                    let moved = self.out.text.len();
+                    let at = self.out.text.len();
                     self.out.text.push_str(&text);
-                    self.out.lines.append(lines, moved);
+                    self.out.lines.parse(&self.out.text, at);
                 }
             }
         }

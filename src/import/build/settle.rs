@@ -27,7 +27,7 @@ impl Output {
     }
 
     pub(super) fn end_line(&mut self) {
-        self.lines.end_line(self.text.len());
+        self.lines.end_line(&self.text);
         self.text.push('\n');
     }
 }
@@ -116,7 +116,6 @@ impl Line {
         let marker = block_marker(trimmed)
             .filter(|_| prefix.is_empty())
             .map(|at| lo + at);
-        let tokens = out.lines.mark();
         out.lines.marker(prefix, start);
         let settled = !self.literal && !out.careful && marker.is_none();
         if settled && self.spans.is_empty() && self.urls.is_empty() {
@@ -136,11 +135,7 @@ impl Line {
                 self.scratch.replaced.push(at);
             }
         }
-        let written = Written {
-            start,
-            content,
-            tokens,
-        };
+        let written = Written { start, content };
         self.write(lo, hi, out);
         let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
         if risky || shifted {
@@ -554,11 +549,10 @@ impl Line {
     }
 }
 
-/// Where a line begins in the output, where its text does, and its first token.
+/// Where a line begins in the output, and where its text does.
 pub(super) struct Written {
     pub(super) start: usize,
     pub(super) content: usize,
-    pub(super) tokens: usize,
 }
 
 /// What no delimiter may open behind (S4).

@@ -40,12 +40,14 @@ pub use stream::MarkdownStream;
 #[must_use]
 pub fn markdown(text: &str, options: &Options) -> Imported {
     let mut builder = Builder::new(options);
-    builder.reserve(text.len() + text.len() / 8);
     let inner = frame::strip(text, 0, options, &mut builder);
+    let mut events = Parser::new_ext(inner, extensions(options)).into_offset_iter();
+    // Now: what the parser allocates has grown as large as it gets, and had the room to.
+    builder.reserve(text.len() + text.len() / 8);
     let mut elements = Elements::default();
     let mut front = Front::new(&mut builder, &mut elements, options, inner);
     front.place = inner.as_ptr() as usize - text.as_ptr() as usize;
-    front.run(&mut Parser::new_ext(inner, extensions(options)).into_offset_iter());
+    front.run(&mut events);
     elements.end_to(&mut builder, 0);
     builder.finish();
     builder.into_imported()

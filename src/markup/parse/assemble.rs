@@ -14,14 +14,16 @@ const DELIMITERS: [(u8, NodeKind); 3] = [
 
 /// Makes the nodes of a message from its tokens, in pre-order.
 pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
-    let mut assembler = Assembler::new(source, tokens);
+    let mut assembler = Assembler::default();
+    let nodes = 2 * tokens.len() + source.len() / 32 + 4;
+    assembler.nodes.reserve_exact(nodes);
     let mut rest = tokens;
     let mut start = 0;
     // Where the line break before the line begins.
     let mut line_break = 0;
     while !source.is_empty() {
         let (count, end) = pair(source, start, rest);
-        assembler.line(start, end, &rest[..count], line_break);
+        assembler.line(source, start, end, &rest[..count], line_break);
         if end as usize == source.len() {
             break;
         }
@@ -30,22 +32,7 @@ pub(super) fn assemble(source: &str, tokens: &mut [Token]) -> Vec<RawNode> {
         start = end + 1 + u32::from(crlf);
         rest = &mut rest[count..];
     }
-    assembler.close_block();
-    assembler.nodes
-}
-
-/// As [`assemble`], of lines that are known: where each ends, and how many tokens there are up to there, the
-/// delimiters paired.
-#[cfg(feature = "import")]
-pub(super) fn lines(source: &str, tokens: &[Token], ends: &[(u32, usize)]) -> Vec<RawNode> {
-    let mut assembler = Assembler::new(source, tokens);
-    let (mut start, mut first, mut line_break) = (0, 0, 0);
-    for &(end, behind) in ends {
-        assembler.line(start, end, &tokens[first..behind], line_break);
-        (start, first, line_break) = (end + 1, behind, end);
-    }
-    assembler.close_block();
-    assembler.nodes
+    assembler.finish()
 }
 
 /// Finds the end of the line that begins at `start`, pairs its delimiters, and counts its tokens.
@@ -100,33 +87,42 @@ fn line_end(source: &str, start: u32) -> u32 {
     start + offset(length)
 }
 
-struct Assembler<'s> {
-    source: &'s str,
-    nodes: Vec<RawNode>,
+/// Lays the nodes of a message down, line by line.
+#[derive(Debug, Default)]
+pub(super) struct Assembler {
+    pub(super) nodes: Vec<RawNode>,
     /// The node of the block that the last line belongs to, if the next line may belong to it too.
     block: Option<usize>,
 }
 
-impl<'s> Assembler<'s> {
-    fn new(source: &'s str, tokens: &[Token]) -> Self {
-        Self {
-            source,
-            nodes: Vec::with_capacity(2 * tokens.len() + source.len() / 32 + 4),
-            block: None,
-        }
-    }
-
+impl Assembler {
     /// Adds the line `start..end`; `line_break` is where the line break before it begins.
-    fn line(&mut self, start: u32, end: u32, tokens: &[Token], line_break: u32) {
+    pub(super) fn line(
+        &mut self,
+        source: &str,
+        start: u32,
+        end: u32,
+        tokens: &[Token],
+        line_break: u32,
+    ) {
         let first = tokens.first().filter(|token| token.start == start);
         match first.map(|token| (token.kind, token.end)) {
             Some((TokenKind::Bullet, content)) => {
                 self.open_block(NodeKind::BulletList, start);
-                self.item(NodeKind::BulletItem, start, content, end, &tokens[1..]);
+                let item = self.open(NodeKind::BulletItem, start);
+                self.inlines(content, end, &tokens[1..]);
+                self.close(item, end);
             }
             Some((TokenKind::Ordered, content)) => {
                 self.open_block(NodeKind::OrderedList, start);
-                self.item(NodeKind::OrderedItem, start, content, end, &tokens[1..]);
+                let item = self.open(NodeKind::OrderedItem, start);
+                // One or two digits, the grammar says, and ". ".
+                let digits = &source.as_bytes()[start as usize..content as usize - 2];
+                self.nodes[item].number = digits
+                    .iter()
+                    .fold(0, |number, digit| number * 10 + (digit - b'0'));
+                self.inlines(content, end, &tokens[1..]);
+                self.close(item, end);
             }
             Some((TokenKind::Quote, content)) => {
                 if self.open_block(NodeKind::BlockQuote, start) {
@@ -164,23 +160,16 @@ impl<'s> Assembler<'s> {
         false
     }
 
+    /// Ends the message.
+    pub(super) fn finish(mut self) -> Vec<RawNode> {
+        self.close_block();
+        self.nodes
+    }
+
     fn close_block(&mut self) {
         if let Some(block) = self.block.take() {
             self.close(block, self.nodes[block].end);
         }
-    }
-
-    fn item(&mut self, kind: NodeKind, start: u32, content: u32, end: u32, tokens: &[Token]) {
-        let item = self.open(kind, start);
-        if kind == NodeKind::OrderedItem {
-            // One or two digits, the grammar says, and ". ".
-            let digits = &self.source.as_bytes()[start as usize..content as usize - 2];
-            self.nodes[item].number = digits
-                .iter()
-                .fold(0, |number, digit| number * 10 + (digit - b'0'));
-        }
-        self.inlines(content, end, tokens);
-        self.close(item, end);
     }
 
     /// Adds the spans, code, links and text of `start..end`.

@@ -6,19 +6,23 @@
 //! debug assertions that is checked.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::SCRATCH;
-use super::assemble;
+use super::assemble::{Assembler, pair};
 use super::contract::offset;
 use super::lex::{Token, TokenKind};
 use crate::markup::Document;
 
-/// The tokens of the lines so far.
+/// What the lines say so far.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
+    /// The tokens of the line that is being written.
     tokens: Vec<Token>,
-    /// Where each line ends, and how many tokens there are up to there.
-    ends: Vec<(u32, usize)>,
+    /// Where that line begins.
+    start: u32,
+    /// The lines before.
+    done: Assembler,
 }
 
 /// Formatting that was found in a line: its delimiter, where it begins and where it ends.
@@ -28,13 +32,12 @@ type Formatting = (u8, usize, usize);
 const MONOSPACE: u8 = b'\n';
 
 impl Lines {
-    /// Makes room for as many tokens.
-    pub(crate) fn reserve(&mut self, tokens: usize) {
-        self.tokens.reserve(tokens);
-        self.ends.reserve(tokens);
+    /// Makes room for a message of so many bytes.
+    pub(crate) fn reserve(&mut self, bytes: usize) {
+        self.done.nodes.reserve(bytes / 12);
     }
 
-    /// How many tokens there are; [`truncate`](Self::truncate) takes back those that come later.
+    /// How many tokens the line has; [`truncate`](Self::truncate) takes back those that come later.
     pub(crate) fn mark(&self) -> usize {
         self.tokens.len()
     }
@@ -43,20 +46,19 @@ impl Lines {
         self.tokens.truncate(mark);
     }
 
-    /// Forgets all lines.
-    pub(crate) fn clear(&mut self) {
+    /// Forgets the tokens before a mark.
+    pub(crate) fn forget(&mut self, mark: usize) {
+        self.tokens.drain(..mark);
+    }
+
+    /// Tells that the line ends with the message so far: its line break is to follow.
+    pub(crate) fn end_line(&mut self, message: &str) {
+        let (start, end) = (self.start, offset(message.len()));
+        let line_break = start.saturating_sub(1);
+        self.done
+            .line(message, start, end, &self.tokens, line_break);
         self.tokens.clear();
-        self.ends.clear();
-    }
-
-    /// Tells that a line ends before `at`, where its line break is to stand.
-    pub(crate) fn end_line(&mut self, at: usize) {
-        self.ends.push((offset(at), self.tokens.len()));
-    }
-
-    /// Forgets the tokens between two marks.
-    pub(crate) fn remove(&mut self, from: usize, to: usize) {
-        self.tokens.drain(from..to);
+        self.start = end + 1;
     }
 
     /// Tells the block marker of a line that begins at `at`, if its first bytes are one.
@@ -105,26 +107,35 @@ impl Lines {
         });
     }
 
-    /// Parses the line at the end of a message, which begins at `at`.
+    /// Parses the end of a message from `at` on, where a line begins; the last line goes on.
     pub(crate) fn parse(&mut self, message: &str, at: usize) {
         let source = &message[at..];
+        let at = offset(at);
         let mut scratch = SCRATCH.take().unwrap_or_default();
         let used = scratch.read(source);
-        let tokens = &mut scratch.tokens;
-        assemble::pair(source, 0, tokens);
-        let at = offset(at);
-        let known = tokens.iter().filter(|token| {
-            // What has no partner is text.
-            !matches!(
-                token.kind,
-                TokenKind::Open | TokenKind::Close | TokenKind::Both
-            )
-        });
-        self.tokens.extend(known.map(|token| Token {
-            start: token.start + at,
-            end: token.end + at,
-            ..*token
-        }));
+        let mut rest = &mut scratch.tokens[..];
+        let mut start = 0;
+        loop {
+            let (count, end) = pair(source, start, rest);
+            let (line, others) = rest.split_at_mut(count);
+            let known = line.iter().filter(|token| {
+                // What has no partner is text.
+                !matches!(
+                    token.kind,
+                    TokenKind::Open | TokenKind::Close | TokenKind::Both
+                )
+            });
+            self.tokens.extend(known.map(|token| Token {
+                start: token.start + at,
+                end: token.end + at,
+                ..*token
+            }));
+            if end as usize == source.len() {
+                break;
+            }
+            self.end_line(&message[..(at + end) as usize]);
+            (start, rest) = (end + 1, others);
+        }
         if scratch.is_worth_keeping(used) {
             SCRATCH.set(Some(scratch));
         }
@@ -140,20 +151,11 @@ impl Lines {
         }
     }
 
-    /// What the tokens from a mark on format, in the order of where it ends.
-    pub(crate) fn formatting(&self, mark: usize) -> impl Iterator<Item = Formatting> {
-        self.formatting_between(mark, self.tokens.len())
-    }
-
-    /// As [`formatting`](Self::formatting), up to another mark.
-    pub(crate) fn formatting_between(
-        &self,
-        mark: usize,
-        end: usize,
-    ) -> impl Iterator<Item = Formatting> {
+    /// What the tokens of the line format that are in a range, in the order of where it ends.
+    pub(crate) fn formatting(&self, range: Range<usize>) -> impl Iterator<Item = Formatting> {
         let mut open = [0; 3];
         let mut depth = 0;
-        self.tokens[mark..end].iter().filter_map(move |token| {
+        self.tokens[range].iter().filter_map(move |token| {
             let (start, end) = (token.start as usize, token.end as usize);
             match token.kind {
                 TokenKind::SpanStart => {
@@ -172,31 +174,12 @@ impl Lines {
         })
     }
 
-    /// Adds the lines of another message that begins at `at` in this one.
-    pub(crate) fn append(&mut self, other: Self, at: usize) {
-        let at = offset(at);
-        let before = self.tokens.len();
-        self.ends.extend(
-            other
-                .ends
-                .into_iter()
-                .map(|(end, tokens)| (end + at, before + tokens)),
-        );
-        self.tokens
-            .extend(other.tokens.into_iter().map(|token| Token {
-                start: token.start + at,
-                end: token.end + at,
-                ..token
-            }));
-    }
-
     /// Makes the document of the whole message.
     pub(crate) fn document(mut self, source: String) -> Document<'static> {
         if !source.is_empty() {
-            self.end_line(source.len());
+            self.end_line(&source);
         }
-        let nodes = assemble::lines(&source, &self.tokens, &self.ends);
-        let document = Document::from_parts(Cow::Owned(source), nodes);
+        let document = Document::from_parts(Cow::Owned(source), self.done.finish());
         debug_assert_eq!(super::parse(document.source()), document);
         document
     }
