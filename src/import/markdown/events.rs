@@ -11,7 +11,7 @@ use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
-use crate::markup::{HotBytes, chars::is_word};
+use crate::markup::{chars::is_word, is_plain};
 
 /// Whether there is nothing to free in an event.
 fn holds_nothing(event: &Event<'_>) -> bool {
@@ -56,8 +56,6 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
-    /// Finds the bytes of the text that may format, or be part of a URL.
-    hot: HotBytes<'t>,
 }
 
 struct OpenSpan {
@@ -153,7 +151,6 @@ impl<'f, 't> Front<'f, 't> {
             header: false,
             aligns: Vec::new(),
             column: 0,
-            hot: HotBytes::new(text.as_bytes()),
         }
     }
 
@@ -525,9 +522,9 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Whether a text is that of the source and holds nothing that may format.
-    fn is_plain(&mut self, text: &str, range: &Range<usize>) -> bool {
+    fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
         std::ptr::eq(text, &raw const self.text[range.clone()])
-            && self.hot.from(range.start) >= range.end
+            && is_plain(self.text.as_bytes(), range.start, range.end)
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.

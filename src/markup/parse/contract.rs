@@ -44,39 +44,27 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
     Hot::default().next(bytes, at)
 }
 
-/// The bytes of a text that may have a meaning, for somebody who asks from its start to its end.
+/// Whether no byte of a stretch of a text may have a meaning.
 #[cfg(feature = "import-markdown")]
-pub(crate) struct HotBytes<'t> {
-    bytes: &'t [u8],
-    hot: Hot,
-    /// Where it was asked last, and what is the next one from there on.
-    last: (usize, usize),
-}
-
-#[cfg(feature = "import-markdown")]
-impl<'t> HotBytes<'t> {
-    pub(crate) fn new(bytes: &'t [u8]) -> Self {
-        let mut hot = Hot::default();
-        let first = hot.next(bytes, 0);
-        Self {
-            bytes,
-            hot,
-            last: (0, first),
+pub(crate) fn is_plain(bytes: &[u8], from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to {
+        // A block may reach behind the stretch: what is there does not count.
+        let (Some(block), Some(before)) = (
+            bytes[at..].first_chunk(),
+            bytes.get(at.wrapping_sub(1)..).and_then(<[u8]>::first_chunk),
+        ) else {
+            // At the borders of the text.
+            return next_hot(&bytes[..to], at) == to;
+        };
+        let found = Hot::find(block, before);
+        let behind = (at + Hot::BLOCK).saturating_sub(to);
+        if found << (8 * behind) != 0 {
+            return false;
         }
+        at += Hot::BLOCK;
     }
-
-    /// Finds the next one from `at` on, or the end of the text.
-    #[inline]
-    pub(crate) fn from(&mut self, at: usize) -> usize {
-        let (asked, next) = self.last;
-        if at < asked || next < at {
-            if at < asked {
-                self.hot = Hot::default();
-            }
-            self.last = (at, self.hot.next(self.bytes, at));
-        }
-        self.last.1
-    }
+    true
 }
 
 /// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 #[cfg(feature = "import-markdown")]
-pub(crate) use contract::HotBytes;
+pub(crate) use contract::is_plain;
 #[cfg(feature = "import")]
 pub(crate) use contract::{next_hot, scheme};
 #[cfg(feature = "import")]
