@@ -87,8 +87,8 @@ impl Line {
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        // A look at the ends is enough for nearly all lines.
-        !self.text.starts_with(is_ink) && self.text.chars().all(char::is_whitespace)
+        // A look at the first byte is enough for nearly all lines.
+        !self.text.bytes().next().is_some_and(is_ink) && self.text.chars().all(char::is_whitespace)
     }
 
     /// The bytes of the text without the spaces at its ends.
@@ -99,7 +99,10 @@ impl Line {
     /// As [`filled`](Self::filled), of the text from a byte on.
     pub(super) fn filled_from(&self, from: usize) -> (usize, usize) {
         let text = &self.text[from..];
-        if text.starts_with(is_ink) && text.ends_with(is_ink) {
+        if let [first, .., last] = text.as_bytes()
+            && is_ink(*first)
+            && is_ink(*last)
+        {
             return (from, self.text.len());
         }
         let start = from + text.len() - text.trim_start().len();
@@ -215,8 +218,8 @@ impl Line {
     }
 }
 
-fn is_ink(character: char) -> bool {
-    character.is_ascii_graphic()
+fn is_ink(byte: u8) -> bool {
+    byte.is_ascii_graphic()
 }
 
 /// A stretch of a line with what lies over it: a cell of a table.

@@ -360,9 +360,10 @@ impl Builder {
                 self.line.end(span);
             }
         }
-        if !self.line.is_blank() {
+        let filled = self.line.filled();
+        if filled.0 < filled.1 {
             self.begin_line();
-            self.line.settle(&self.prefix, &mut self.out);
+            self.line.settle(&self.prefix, filled, &mut self.out);
         }
         self.line.clear();
         for link in &mut self.links {
@@ -402,7 +403,9 @@ impl Builder {
                 task,
                 quotes: outside,
             }) => {
-                self.prefix.extend(std::iter::repeat_n("> ", outside));
+                for _ in 0..outside {
+                    self.prefix.push_str("> ");
+                }
                 quotes -= outside.min(quotes);
                 let task = task.map(|done| &*self.options.tasks[usize::from(done)]);
                 let task = task.filter(|mark| !mark.is_empty());
@@ -421,7 +424,9 @@ impl Builder {
                 }
             }
         }
-        self.prefix.extend(std::iter::repeat_n("> ", quotes));
+        for _ in 0..quotes {
+            self.prefix.push_str("> ");
+        }
     }
 
     // ---- containers ----

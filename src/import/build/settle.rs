@@ -105,18 +105,24 @@ pub(super) fn without_fences(code: &str, closes: bool) -> String {
 }
 
 impl Line {
-    /// Writes the line behind `prefix`, the marker of its block.
-    pub(super) fn settle(&mut self, prefix: &str, out: &mut Output) {
-        let (lo, hi) = self.filled();
+    /// Writes the line from `lo` to `hi`, behind `prefix`, the marker of its block.
+    pub(super) fn settle(
+        &mut self,
+        prefix: &str,
+        (lo, hi): (usize, usize),
+        out: &mut Output,
+    ) {
         let trimmed = &self.text[lo..hi];
         let start = out.text.len();
-        out.text.push_str(prefix);
+        let marker = if prefix.is_empty() {
+            block_marker(trimmed).map(|at| lo + at)
+        } else {
+            out.lines.marker(prefix, start);
+            out.text.push_str(prefix);
+            None
+        };
         let content = out.text.len();
         self.scratch.replaced.clear();
-        let marker = block_marker(trimmed)
-            .filter(|_| prefix.is_empty())
-            .map(|at| lo + at);
-        out.lines.marker(prefix, start);
         let settled = !self.literal && !out.careful && marker.is_none();
         if settled && self.spans.is_empty() && self.urls.is_empty() {
             return out.text.push_str(trimmed);

@@ -276,7 +276,9 @@ impl Builder {
         let text = table.text(label);
         let at = self.line.text.len();
         self.line.append(&table.content, label, |_| false);
-        self.line.literal |= self.line.may_format(at, at + text.len());
+        // What was code is not any more.
+        self.line.literal |=
+            label.spans.0 < label.spans.1 && self.line.may_format(at, at + text.len());
         if !text.ends_with(':') {
             self.line.text.push(':');
         }
