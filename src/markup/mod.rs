@@ -17,7 +17,7 @@ pub use ast::{
     Node, Nodes,
 };
 #[cfg(feature = "import-markdown")]
-pub(crate) use parse::is_plain;
+pub(crate) use parse::HotBits;
 pub use parse::parse;
 #[cfg(feature = "import")]
 pub(crate) use parse::{Extent, Lines, next_hot, scheme};

@@ -413,12 +413,15 @@ impl Line {
     }
 
     fn try_to_write(&self, lo: usize, hi: usize, out: &mut Output) -> Option<()> {
-        let mut urls = self.urls.iter().peekable();
+        let mut urls = &self.urls[..];
         let mut done = lo;
         let mut copy = |out: &mut Output, to: usize| {
-            while let Some(&(start, end)) = urls.next_if(|url| url.0 < to) {
+            while let [(start, end), rest @ ..] = urls
+                && *start < to
+            {
                 let at = out.text.len();
                 out.lines.link(at + start - done, at + end - done);
+                urls = rest;
             }
             out.text.push_str(&self.text[done..to]);
             done = to;
@@ -455,7 +458,7 @@ impl Line {
             }
             let content = self.text[..hi].get(span.start..span.end)?;
             let fits = |&(outer, _): &(usize, usize)| {
-                let outer = self.spans[outer];
+                let outer = &self.spans[outer];
                 outer.style != span.style && outer.style != Style::Code && span.end <= outer.end
             };
             let stands = span.state == State::Alive

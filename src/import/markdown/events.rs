@@ -11,7 +11,7 @@ use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
-use crate::markup::{chars::is_word, is_plain};
+use crate::markup::{HotBits, chars::is_word};
 
 /// Whether there is nothing to free in an event.
 fn holds_nothing(event: &Event<'_>) -> bool {
@@ -56,6 +56,8 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
+    /// Which bytes of the text may format, or be part of a URL.
+    hot: HotBits,
 }
 
 struct OpenSpan {
@@ -151,6 +153,7 @@ impl<'f, 't> Front<'f, 't> {
             header: false,
             aligns: Vec::new(),
             column: 0,
+            hot: HotBits::new(text.as_bytes()),
         }
     }
 
@@ -523,8 +526,9 @@ impl<'f, 't> Front<'f, 't> {
 
     /// Whether a text is that of the source and holds nothing that may format.
     fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
-        std::ptr::eq(text, &raw const self.text[range.clone()])
-            && is_plain(self.text.as_bytes(), range.start, range.end)
+        let source = self.text.as_bytes().get(range.clone());
+        source.is_some_and(|source| std::ptr::eq(source, text.as_bytes()))
+            && self.hot.is_plain(range.clone())
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.

@@ -11,6 +11,7 @@
 mod assemble;
 mod code;
 mod contract;
+mod hot;
 mod lex;
 #[cfg(feature = "import")]
 mod lines;
@@ -22,9 +23,9 @@ use std::borrow::Cow;
 use std::cell::Cell;
 
 #[cfg(feature = "import-markdown")]
-pub(crate) use contract::is_plain;
+pub(crate) use hot::HotBits;
 #[cfg(feature = "import")]
-pub(crate) use contract::{next_hot, scheme};
+pub(crate) use hot::{next_hot, scheme};
 #[cfg(feature = "import")]
 pub(crate) use lines::Lines;
 #[cfg(feature = "import")]

@@ -1,0 +1,168 @@
+//! The bytes that may have a meaning: all others are only text.
+
+use std::ops::Range;
+
+use super::work;
+
+/// Finds bytes that may have a meaning: delimiters, line breaks, and `.` and `:` where they may belong
+/// to the scheme of a URL.
+#[derive(Default)]
+pub(super) struct Hot {
+    /// How far it has looked.
+    seen: usize,
+    /// Which of the last [`Hot::BLOCK`] bytes before that mean something: 0xFF for each.
+    found: u128,
+}
+
+/// Finds the next byte from `at` on that may have a meaning, or the end of the text.
+#[cfg(feature = "import")]
+pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
+    Hot::default().next(bytes, at)
+}
+
+/// Which bytes of a text may have a meaning: a bit for each.
+#[cfg(feature = "import-markdown")]
+pub(crate) struct HotBits {
+    /// Those of the first byte, and from then on of each and the one before it.
+    first: bool,
+    words: Vec<u64>,
+}
+
+#[cfg(feature = "import-markdown")]
+impl HotBits {
+    const BLOCK: usize = u64::BITS as usize;
+
+    pub(crate) fn new(text: &[u8]) -> Self {
+        let (blocks, rest) = text.get(1..).unwrap_or_default().as_chunks();
+        let (before, rest_before) = text[..text.len().saturating_sub(1)].as_chunks();
+        let mut words = Vec::with_capacity(blocks.len() + 1);
+        words.extend(blocks.iter().zip(before).map(|(block, before)| bits(block, before)));
+        let [mut block, mut before] = [[0; Self::BLOCK]; 2];
+        block[..rest.len()].copy_from_slice(rest);
+        before[..rest.len()].copy_from_slice(rest_before);
+        words.push(bits(&block, &before));
+        Self { first: text.first().is_some_and(|&first| hot(first, 0) != 0), words }
+    }
+
+    /// Whether no byte of a stretch may have a meaning.
+    pub(crate) fn is_plain(&self, stretch: Range<usize>) -> bool {
+        if stretch.is_empty() {
+            return true;
+        }
+        let (from, last) = (stretch.start.saturating_sub(1), stretch.end.saturating_sub(2));
+        let (first_word, last_word) = (from / Self::BLOCK, last / Self::BLOCK);
+        let behind = u64::MAX << (from % Self::BLOCK);
+        let before = u64::MAX >> (Self::BLOCK - 1 - last % Self::BLOCK);
+        if stretch.start == 0 && self.first {
+            return false;
+        }
+        match &self.words[first_word..=last_word] {
+            [] => true,
+            [word] => word & behind & before == 0,
+            [first, between @ .., last] => {
+                first & behind == 0 && last & before == 0 && between.iter().all(|&word| word == 0)
+            }
+        }
+    }
+}
+
+/// Which bytes of a block mean something, from the lowest bit up.
+#[cfg(feature = "import-markdown")]
+fn bits(block: &[u8; HotBits::BLOCK], before: &[u8; HotBits::BLOCK]) -> u64 {
+    /// Takes one bit of each byte, and the product of both adds them up in the highest byte.
+    const DIAGONAL: u64 = 0x8040_2010_0804_0201;
+    const SUM: u64 = 0x0101_0101_0101_0101;
+    let mut hits = [0; HotBits::BLOCK];
+    for ((hit, &byte), &before) in hits.iter_mut().zip(block).zip(before) {
+        *hit = hot(byte, before);
+    }
+    let eights = hits.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight));
+    eights.rev().fold(0, |bits, eight| {
+        bits << 8 | (eight & DIAGONAL).wrapping_mul(SUM) >> 56
+    })
+}
+
+/// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
+/// vector instructions of loops over it.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would keep the compiler from vectors"
+)]
+fn hot(byte: u8, before: u8) -> u8 {
+    let dot = (byte == b'.') & (before | 0x20 == b'w');
+    let colon = (byte == b':') & ((before | 0x20 == b'p') | (before | 0x20 == b's'));
+    let mark = (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`');
+    let line_break = (byte == b'\n') | (byte == b'\r');
+    if dot | colon | mark | line_break {
+        0xFF
+    } else {
+        0
+    }
+}
+
+impl Hot {
+    const BLOCK: usize = 16;
+
+    /// Finds the next one from `at` on, or the end of the text; `at` never goes back.
+    pub(super) fn next(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        if at < self.seen {
+            let rest = self.found >> (8 * (Self::BLOCK - (self.seen - at)));
+            if rest != 0 {
+                return at + (rest.trailing_zeros() / 8) as usize;
+            }
+            at = self.seen;
+        }
+        while at < bytes.len() {
+            work::count(Self::BLOCK);
+            let last = at.wrapping_sub(1);
+            self.found = if let Some(block) = bytes[at..].first_chunk()
+                && let Some(before) = bytes.get(last..).and_then(<[u8]>::first_chunk)
+            {
+                Self::find(block, before)
+            } else {
+                // At the borders of the text.
+                let mut block = [0; Self::BLOCK];
+                let rest = &bytes[at..bytes.len().min(at + Self::BLOCK)];
+                block[..rest.len()].copy_from_slice(rest);
+                let last = bytes.get(last).copied().unwrap_or_default();
+                let before = u128::from_le_bytes(block) << 8 | u128::from(last);
+                Self::find(&block, &before.to_le_bytes())
+            };
+            self.seen = at + Self::BLOCK;
+            if self.found != 0 {
+                return at + (self.found.trailing_zeros() / 8) as usize;
+            }
+            at = self.seen;
+        }
+        bytes.len()
+    }
+
+    /// Which bytes mean something, by themselves and the byte before each.
+    fn find(block: &[u8; Self::BLOCK], before: &[u8; Self::BLOCK]) -> u128 {
+        let mut hits = [0; Self::BLOCK];
+        for ((hit, &byte), &before) in hits.iter_mut().zip(block).zip(before) {
+            *hit = hot(byte, before);
+        }
+        u128::from_le_bytes(hits)
+    }
+}
+
+/// Finds the scheme of a URL around the byte that gave it away, not before `from`: where the scheme
+/// begins and where it ends.
+pub(crate) fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, usize)> {
+    let before = |word: &[u8]| {
+        let start = hot.checked_sub(word.len()).filter(|&start| start >= from)?;
+        bytes[start..hot]
+            .eq_ignore_ascii_case(word)
+            .then_some(start)
+    };
+    if bytes[hot] == b'.' {
+        before(b"www").map(|start| (start, hot + 1))
+    } else if bytes[hot..].starts_with(b"://") {
+        before(b"https")
+            .or_else(|| before(b"http"))
+            .map(|start| (start, hot + 3))
+    } else {
+        None
+    }
+}
