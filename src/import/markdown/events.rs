@@ -17,7 +17,18 @@ use crate::markup::{HotBits, chars::is_word};
 fn holds_nothing(event: &Event<'_>) -> bool {
     matches!(
         event,
-        Event::Text(CowStr::Borrowed(_)) | Event::End(_) | Event::SoftBreak
+        Event::Text(CowStr::Borrowed(_))
+            | Event::Code(CowStr::Borrowed(_))
+            | Event::SoftBreak
+            | Event::End(_)
+            | Event::Start(
+                Tag::Paragraph
+                    | Tag::Item
+                    | Tag::TableRow
+                    | Tag::TableCell
+                    | Tag::Emphasis
+                    | Tag::Strong
+            )
     )
 }
 
