@@ -20,4 +20,4 @@ pub use ast::{
 pub(crate) use parse::HotBits;
 pub use parse::parse;
 #[cfg(feature = "import")]
-pub(crate) use parse::{Extent, Lines, next_hot, scheme};
+pub(crate) use parse::{Extent, Formatting, Lines, next_hot, scheme};

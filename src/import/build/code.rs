@@ -52,8 +52,10 @@ impl Builder {
     /// Writes monospace on lines of its own; `padding` stands inside the fences.
     fn monospace(&mut self, code: &str, padding: &str, source: Span) {
         self.begin_line();
-        self.out.lines.marker(&self.prefix, self.out.text.len());
         self.out.text.push_str(&self.prefix);
+        if !self.prefix.is_empty() {
+            self.out.lines.begin(&self.out.text);
+        }
         let start = self.out.text.len();
         self.out.text.extend([FENCE, padding]);
         if code.contains('`') {
@@ -67,6 +69,11 @@ impl Builder {
         }
         self.out.text.extend([padding, FENCE]);
         let end = self.out.text.len();
-        self.out.lines.monospace(start, end);
+        if self.prefix.is_empty() {
+            self.out.lines.monospace_block(end);
+        } else {
+            self.out.lines.monospace(start, end);
+            self.out.lines.end(end);
+        }
     }
 }

@@ -7,6 +7,7 @@
 use super::line::{Line, LineSpan, State, Style};
 use super::settle::{Output, Written, block_marker};
 use crate::import::{Literals, Loss, LossKind};
+use crate::markup::Formatting;
 
 /// How often a line is parsed to find out what has to be replaced.
 const ROUNDS: usize = 4;
@@ -101,38 +102,33 @@ impl Line {
 
     fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {
         out.text.truncate(written.content);
-        out.lines.truncate(0);
+        out.lines.again();
+        out.lines.begin(&out.text);
         self.write(lo, hi, out);
     }
 
     /// Has the line parsed. Gives the characters of its text that the parser takes for delimiters; `None`
     /// if all is as it was meant.
     fn misread(&self, written: &Written, out: &mut Output) -> Option<Vec<usize>> {
-        let reading = out.lines.mark();
-        out.lines.parse(&out.text, written.start);
+        let meant: Vec<_> = out.lines.formatting().collect();
+        out.lines.again();
+        let marker = out.lines.parse(&out.text);
+        // A marker in what was meant stands in the prefix, where the parser finds it, too.
+        let marker = marker.filter(|&at| at >= written.content);
         let line = &out.text[written.start..];
         let has_fence = line.contains('`') && line.contains("```");
-        let meant = || out.lines.formatting(0..reading);
-        // A marker in what was meant stands in the prefix, where the parser finds it, too.
-        let marker = out
-            .lines
-            .block_marker(reading)
-            .filter(|&at| at >= written.content);
-        if !has_fence && marker.is_none() && out.lines.formatting(reading..out.lines.mark()).eq(meant()) {
-            out.lines.forget(reading);
+        if !has_fence && marker.is_none() && out.lines.formatting().eq(meant.iter().copied()) {
             return None;
         }
-        let mut ours: Vec<usize> = meant()
-            .flat_map(|(_, start, end)| [start, end - 1])
-            .collect();
+        let mut ours: Vec<usize> = meant.iter().flat_map(|meant| meant.ends()).collect();
         ours.sort_unstable();
-        let meant: std::collections::HashSet<_> = meant().collect();
+        let meant: std::collections::HashSet<_> = meant.into_iter().collect();
         let mut used = Vec::new();
         let others = out
             .lines
-            .formatting(reading..out.lines.mark())
+            .formatting()
             .filter(|found| !meant.contains(found));
-        let delimiters = others.flat_map(|(_, start, end)| [start, end - 1]);
+        let delimiters = others.flat_map(Formatting::ends);
         // A fence could begin monospace that ends on another line.
         let fences = line
             .match_indices("```")
@@ -144,7 +140,6 @@ impl Line {
                 used.push(at);
             }
         }
-        out.lines.forget(reading);
         Some(used)
     }
 

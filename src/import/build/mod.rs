@@ -382,6 +382,8 @@ impl Builder {
         if self.started {
             self.out.end_line();
             if self.gap == Gap::Blank {
+                self.out.lines.begin(&self.out.text);
+                self.out.lines.end(self.out.text.len());
                 self.out.end_line();
             }
         }

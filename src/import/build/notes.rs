@@ -128,9 +128,8 @@ impl Builder {
                 }
                 Content::Lines(text) => {
                     self.begin_line();
-                    let at = self.out.text.len();
                     self.out.text.push_str(&text);
-                    self.out.lines.parse(&self.out.text, at);
+                    self.out.lines.parse(&self.out.text);
                 }
             }
         }

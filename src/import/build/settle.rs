@@ -27,8 +27,8 @@ impl Output {
     }
 
     pub(super) fn end_line(&mut self) {
-        self.lines.end_line(&self.text);
         self.text.push('\n');
+        self.lines.next(self.text.len());
     }
 }
 
@@ -117,15 +117,16 @@ impl Line {
         let marker = if prefix.is_empty() {
             block_marker(trimmed).map(|at| lo + at)
         } else {
-            out.lines.marker(prefix, start);
             out.text.push_str(prefix);
             None
         };
+        out.lines.begin(&out.text);
         let content = out.text.len();
         self.scratch.replaced.clear();
         let settled = !self.literal && !out.careful && marker.is_none();
         if settled && self.spans.is_empty() && self.urls.is_empty() {
-            return out.text.push_str(trimmed);
+            out.text.push_str(trimmed);
+            return out.lines.end(out.text.len());
         }
         if settled && self.write_as_it_stands(lo, hi, out) {
             return;
@@ -146,6 +147,8 @@ impl Line {
         let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
         if risky || shifted {
             self.judge(&written, (lo, hi), out);
+        } else {
+            out.lines.end(out.text.len());
         }
         let mut reported = usize::MAX;
         for &at in &self.scratch.replaced {
@@ -403,11 +406,14 @@ impl Line {
     /// Writes the text with its delimiters, if all of them may stand where they are; tells whether they
     /// could. Nearly every line is such a one: `shape`, `check` and `write` say the same at length.
     fn write_as_it_stands(&self, lo: usize, hi: usize, out: &mut Output) -> bool {
-        let (length, tokens) = (out.text.len(), out.lines.mark());
+        let start = out.text.len();
         let stands = self.try_to_write(lo, hi, out).is_some();
-        if !stands {
-            out.text.truncate(length);
-            out.lines.truncate(tokens);
+        if stands {
+            out.lines.end(out.text.len());
+        } else {
+            out.text.truncate(start);
+            out.lines.again();
+            out.lines.begin(&out.text);
         }
         stands
     }
@@ -447,7 +453,7 @@ impl Line {
                 if style == Style::Code {
                     out.lines.code(written, at + 1);
                 } else {
-                    out.lines.close(style.delimiter(), at);
+                    out.lines.close(at);
                 }
                 closed_at = Some(end);
                 depth -= 1;
@@ -546,7 +552,7 @@ impl Line {
                     if span.style == Style::Code {
                         out.lines.code(span.code, at + 1);
                     } else {
-                        out.lines.close(span.style.delimiter(), at);
+                        out.lines.close(at);
                     }
                 }
             }

@@ -165,7 +165,7 @@ pub(super) struct RawNode {
     pub(super) next: u32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum NodeKind {
     Paragraph,
     BulletList,

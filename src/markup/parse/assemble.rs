@@ -87,12 +87,31 @@ fn line_end(source: &str, start: u32) -> u32 {
     start + offset(length)
 }
 
+/// What a line is by the marker that it begins with.
+#[derive(Clone, Copy)]
+pub(super) enum Line {
+    Paragraph,
+    Bullet,
+    Ordered,
+    Quote,
+}
+
 /// Lays the nodes of a message down, line by line.
 #[derive(Debug, Default)]
 pub(super) struct Assembler {
     pub(super) nodes: Vec<RawNode>,
     /// The node of the block that the last line belongs to, if the next line may belong to it too.
     block: Option<usize>,
+}
+
+/// A place between two lines.
+#[cfg(feature = "import")]
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    pub(super) nodes: usize,
+    block: Option<usize>,
+    /// Where the block ends so far.
+    end: u32,
 }
 
 impl Assembler {
@@ -106,14 +125,38 @@ impl Assembler {
         line_break: u32,
     ) {
         let first = tokens.first().filter(|token| token.start == start);
-        match first.map(|token| (token.kind, token.end)) {
-            Some((TokenKind::Bullet, content)) => {
-                self.open_block(NodeKind::BulletList, start);
-                let item = self.open(NodeKind::BulletItem, start);
-                self.inlines(content, end, &tokens[1..]);
-                self.close(item, end);
+        let (kind, content, inner) = match first.map(|token| (token.kind, token.end)) {
+            Some((TokenKind::Monospace, code)) if code == end => {
+                self.close_block();
+                self.leaf(NodeKind::MonospaceBlock, start, end);
+                return;
             }
-            Some((TokenKind::Ordered, content)) => {
+            Some((TokenKind::Bullet, content)) => (Line::Bullet, content, &tokens[1..]),
+            Some((TokenKind::Ordered, content)) => (Line::Ordered, content, &tokens[1..]),
+            Some((TokenKind::Quote, content)) => (Line::Quote, content, &tokens[1..]),
+            _ => (Line::Paragraph, start, tokens),
+        };
+        let item = self.begin_line(source, kind, start, content, line_break);
+        self.inlines(content, end, inner);
+        self.end_line(item, end);
+    }
+
+    /// Begins a line, whose text begins at `content`; gives its item, if it is one.
+    #[inline]
+    pub(super) fn begin_line(
+        &mut self,
+        source: &str,
+        kind: Line,
+        start: u32,
+        content: u32,
+        line_break: u32,
+    ) -> Option<usize> {
+        match kind {
+            Line::Bullet => {
+                self.open_block(NodeKind::BulletList, start);
+                Some(self.open(NodeKind::BulletItem, start))
+            }
+            Line::Ordered => {
                 self.open_block(NodeKind::OrderedList, start);
                 let item = self.open(NodeKind::OrderedItem, start);
                 // One or two digits, the grammar says, and ". ".
@@ -121,26 +164,28 @@ impl Assembler {
                 self.nodes[item].number = digits
                     .iter()
                     .fold(0, |number, digit| number * 10 + (digit - b'0'));
-                self.inlines(content, end, &tokens[1..]);
-                self.close(item, end);
+                Some(item)
             }
-            Some((TokenKind::Quote, content)) => {
+            Line::Quote => {
                 if self.open_block(NodeKind::BlockQuote, start) {
                     self.leaf(NodeKind::HardBreak, line_break, content);
                 }
-                self.inlines(content, end, &tokens[1..]);
+                None
             }
-            Some((TokenKind::Monospace, code)) if code == end => {
-                self.close_block();
-                self.leaf(NodeKind::MonospaceBlock, start, end);
-                return;
-            }
-            _ => {
+            Line::Paragraph => {
                 if self.open_block(NodeKind::Paragraph, start) {
                     self.leaf(NodeKind::HardBreak, line_break, start);
                 }
-                self.inlines(start, end, tokens);
+                None
             }
+        }
+    }
+
+    /// Ends a line.
+    #[inline]
+    pub(super) fn end_line(&mut self, item: Option<usize>, end: u32) {
+        if let Some(item) = item {
+            self.close(item, end);
         }
         if let Some(block) = self.block {
             self.nodes[block].end = end;
@@ -160,13 +205,34 @@ impl Assembler {
         false
     }
 
+    /// What there is so far.
+    #[cfg(feature = "import")]
+    #[inline]
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            nodes: self.nodes.len(),
+            block: self.block,
+            end: self.block.map_or(0, |block| self.nodes[block].end),
+        }
+    }
+
+    /// Forgets what came after a mark.
+    #[cfg(feature = "import")]
+    pub(super) fn rewind(&mut self, mark: Mark) {
+        self.nodes.truncate(mark.nodes);
+        self.block = mark.block;
+        if let Some(block) = mark.block {
+            self.nodes[block].end = mark.end;
+        }
+    }
+
     /// Ends the message.
     pub(super) fn finish(mut self) -> Vec<RawNode> {
         self.close_block();
         self.nodes
     }
 
-    fn close_block(&mut self) {
+    pub(super) fn close_block(&mut self) {
         if let Some(block) = self.block.take() {
             self.close(block, self.nodes[block].end);
         }
@@ -186,11 +252,7 @@ impl Assembler {
                 TokenKind::Link => NodeKind::Link,
                 TokenKind::SpanStart => {
                     self.text(text, token.start);
-                    let style = DELIMITERS
-                        .iter()
-                        .find(|&&(delimiter, _)| delimiter == token.first);
-                    let (_, kind) = style.expect("backticks became code");
-                    open[depth] = self.open(*kind, token.start);
+                    open[depth] = self.open_span(token.first, token.start);
                     depth += 1;
                     text = token.end;
                     continue;
@@ -219,13 +281,22 @@ impl Assembler {
         self.text(text, end);
     }
 
-    fn text(&mut self, start: u32, end: u32) {
+    #[inline]
+    pub(super) fn open_span(&mut self, delimiter: u8, start: u32) -> usize {
+        let style = DELIMITERS.iter().find(|style| style.0 == delimiter);
+        let (_, kind) = style.expect("backticks became code");
+        self.open(*kind, start)
+    }
+
+    #[inline]
+    pub(super) fn text(&mut self, start: u32, end: u32) {
         if start < end {
             self.leaf(NodeKind::Text, start, end);
         }
     }
 
-    fn leaf(&mut self, kind: NodeKind, start: u32, end: u32) {
+    #[inline]
+    pub(super) fn leaf(&mut self, kind: NodeKind, start: u32, end: u32) {
         let next = offset(self.nodes.len() + 1);
         self.nodes.push(RawNode {
             kind,
@@ -242,7 +313,8 @@ impl Assembler {
         self.nodes.len() - 1
     }
 
-    fn close(&mut self, node: usize, end: u32) {
+    #[inline]
+    pub(super) fn close(&mut self, node: usize, end: u32) {
         self.nodes[node].end = end;
         self.nodes[node].next = offset(self.nodes.len());
     }

@@ -1,185 +1,196 @@
 //! A message that is written line by line, by somebody who knows what the lines say.
 //!
 //! Most lines of an import hold no character of a meaning but the delimiters that the writer put there, by
-//! the same rules: parsing them again would only find out what is known. The writer tells the
-//! tokens of such lines, and has the others parsed. The document is that of the text either way; with
+//! the same rules: parsing them again would only find out what is known. The writer tells what is in
+//! such lines, and has the others parsed. The document is that of the text either way; with
 //! debug assertions that is checked.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::SCRATCH;
-use super::assemble::{Assembler, pair};
+use super::assemble::{Assembler, Line, Mark, pair};
 use super::contract::offset;
-use super::lex::{Token, TokenKind};
+use super::lex::TokenKind;
 use crate::markup::Document;
+use crate::markup::ast::NodeKind;
 
 /// What the lines say so far.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
-    /// The tokens of the line that is being written.
-    tokens: Vec<Token>,
-    /// Where that line begins.
+    assembler: Assembler,
+    /// Where the line begins that is being written.
     start: u32,
-    /// The lines before.
-    done: Assembler,
+    /// What there was before it.
+    before: Mark,
+    /// Its item, if it is one.
+    item: Option<usize>,
+    /// From where on its text is no node yet.
+    text: u32,
+    /// Its spans that are open.
+    open: [usize; 3],
+    depth: usize,
 }
 
-/// Formatting that was found in a line: its delimiter, where it begins and where it ends.
-type Formatting = (u8, usize, usize);
+/// Formatting of a line: where it begins and where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Formatting {
+    kind: NodeKind,
+    start: u32,
+    end: u32,
+}
 
-/// The delimiter of monospace, in [`Formatting`].
-const MONOSPACE: u8 = b'\n';
+impl Formatting {
+    /// The places of its first and its last byte.
+    pub(crate) fn ends(self) -> [usize; 2] {
+        [self.start as usize, self.end as usize - 1]
+    }
+}
 
 impl Lines {
     /// Makes room for a message of so many bytes.
     pub(crate) fn reserve(&mut self, bytes: usize) {
-        self.done.nodes.reserve(bytes / 12);
+        self.assembler.nodes.reserve(bytes / 12);
     }
 
-    /// How many tokens the line has; [`truncate`](Self::truncate) takes back those that come later.
-    pub(crate) fn mark(&self) -> usize {
-        self.tokens.len()
-    }
-
-    pub(crate) fn truncate(&mut self, mark: usize) {
-        self.tokens.truncate(mark);
-    }
-
-    /// Forgets the tokens before a mark.
-    pub(crate) fn forget(&mut self, mark: usize) {
-        self.tokens.drain(..mark);
-    }
-
-    /// Tells that the line ends with the message so far: its line break is to follow.
-    pub(crate) fn end_line(&mut self, message: &str) {
-        let (start, end) = (self.start, offset(message.len()));
-        let line_break = start.saturating_sub(1);
-        self.done
-            .line(message, start, end, &self.tokens, line_break);
-        self.tokens.clear();
-        self.start = end + 1;
-    }
-
-    /// Tells the block marker of a line that begins at `at`, if its first bytes are one.
-    pub(crate) fn marker(&mut self, prefix: &str, at: usize) {
-        let (kind, length) = match prefix.as_bytes() {
-            [b'-', b' ', ..] => (TokenKind::Bullet, 2),
-            [b'>', b' ', ..] => (TokenKind::Quote, 2),
-            [b'0'..=b'9', b'.', b' ', ..] => (TokenKind::Ordered, 3),
-            [b'0'..=b'9', b'0'..=b'9', b'.', b' ', ..] => (TokenKind::Ordered, 4),
-            _ => return,
+    /// Begins a line with the message so far, of which the marker of its block is a part, if there is one.
+    pub(crate) fn begin(&mut self, message: &str) {
+        let start = self.start;
+        self.before = self.assembler.mark();
+        self.depth = 0;
+        let (kind, length) = match &message.as_bytes()[start as usize..] {
+            [b'-', b' ', ..] => (Line::Bullet, 2),
+            [b'>', b' ', ..] => (Line::Quote, 2),
+            [b'0'..=b'9', b'.', b' ', ..] => (Line::Ordered, 3),
+            [b'0'..=b'9', b'0'..=b'9', b'.', b' ', ..] => (Line::Ordered, 4),
+            _ => (Line::Paragraph, 0),
         };
-        self.push(kind, 0, at, at + length);
+        self.text = start + length;
+        let line_break = start.saturating_sub(1);
+        self.item = self
+            .assembler
+            .begin_line(message, kind, start, self.text, line_break);
+    }
+
+    /// Forgets what was told since the line began.
+    pub(crate) fn again(&mut self) {
+        self.assembler.rewind(self.before);
     }
 
     /// Tells that a span begins with a delimiter.
     pub(crate) fn open(&mut self, delimiter: u8, at: usize) {
-        self.push(TokenKind::SpanStart, delimiter, at, at + 1);
+        let at = offset(at);
+        self.assembler.text(self.text, at);
+        self.open[self.depth] = self.assembler.open_span(delimiter, at);
+        self.depth += 1;
+        self.text = at + 1;
     }
 
-    /// Tells that the innermost span of a delimiter ends with another one.
-    pub(crate) fn close(&mut self, delimiter: u8, at: usize) {
-        self.push(TokenKind::SpanEnd, delimiter, at, at + 1);
+    /// Tells that the innermost span ends with a delimiter.
+    pub(crate) fn close(&mut self, at: usize) {
+        let at = offset(at);
+        self.assembler.text(self.text, at);
+        self.depth -= 1;
+        self.text = at + 1;
+        self.assembler.close(self.open[self.depth], self.text);
     }
 
     /// Tells inline code, its delimiters included.
     pub(crate) fn code(&mut self, start: usize, end: usize) {
-        self.push(TokenKind::InlineCode, b'`', start, end);
+        self.leaf(NodeKind::InlineCode, start, end);
     }
 
     /// Tells a link.
     pub(crate) fn link(&mut self, start: usize, end: usize) {
-        self.push(TokenKind::Link, b'h', start, end);
+        self.leaf(NodeKind::Link, start, end);
     }
 
     /// Tells monospace, its fences included.
     pub(crate) fn monospace(&mut self, start: usize, end: usize) {
-        self.push(TokenKind::Monospace, b'`', start, end);
+        self.leaf(NodeKind::Monospace, start, end);
     }
 
-    fn push(&mut self, kind: TokenKind, first: u8, start: usize, end: usize) {
-        self.tokens.push(Token {
-            kind,
-            first,
-            start: offset(start),
-            end: offset(end),
-        });
+    fn leaf(&mut self, kind: NodeKind, start: usize, end: usize) {
+        let (start, end) = (offset(start), offset(end));
+        self.assembler.text(self.text, start);
+        self.assembler.leaf(kind, start, end);
+        self.text = end;
     }
 
-    /// Parses the end of a message from `at` on, where a line begins; the last line goes on.
-    pub(crate) fn parse(&mut self, message: &str, at: usize) {
-        let source = &message[at..];
+    /// Tells that the line is monospace and nothing else.
+    pub(crate) fn monospace_block(&mut self, end: usize) {
+        self.assembler.close_block();
+        let start = self.start;
+        self.assembler.leaf(NodeKind::MonospaceBlock, start, offset(end));
+    }
+
+    /// Ends the line.
+    pub(crate) fn end(&mut self, at: usize) {
         let at = offset(at);
+        self.assembler.text(self.text, at);
+        self.assembler.end_line(self.item, at);
+    }
+
+    /// Tells where the next line begins.
+    pub(crate) fn next(&mut self, start: usize) {
+        self.start = offset(start);
+    }
+
+    /// Has the end of a message parsed, from the line on that is due. Tells which character makes a block of
+    /// its last line, if one does.
+    pub(crate) fn parse(&mut self, message: &str) -> Option<usize> {
+        let at = self.start;
+        let source = &message[at as usize..];
         let mut scratch = SCRATCH.take().unwrap_or_default();
         let used = scratch.read(source);
         let mut rest = &mut scratch.tokens[..];
         let mut start = 0;
-        loop {
+        let marker = loop {
             let (count, end) = pair(source, start, rest);
             let (line, others) = rest.split_at_mut(count);
-            let known = line.iter().filter(|token| {
-                // What has no partner is text.
-                !matches!(
-                    token.kind,
-                    TokenKind::Open | TokenKind::Close | TokenKind::Both
-                )
-            });
-            self.tokens.extend(known.map(|token| Token {
-                start: token.start + at,
-                end: token.end + at,
-                ..*token
-            }));
-            if end as usize == source.len() {
-                break;
+            for token in &mut *line {
+                (token.start, token.end) = (token.start + at, token.end + at);
             }
-            self.end_line(&message[..(at + end) as usize]);
+            self.before = self.assembler.mark();
+            let line_break = self.start.saturating_sub(1);
+            self.assembler
+                .line(message, self.start, at + end, line, line_break);
+            if end as usize == source.len() {
+                break line.first().and_then(|token| match token.kind {
+                    TokenKind::Bullet | TokenKind::Quote => Some(token.start as usize),
+                    TokenKind::Ordered => Some(token.end as usize - ". ".len()),
+                    _ => None,
+                });
+            }
             (start, rest) = (end + 1, others);
-        }
+            self.start = at + start;
+        };
         if scratch.is_worth_keeping(used) {
             SCRATCH.set(Some(scratch));
         }
+        marker
     }
 
-    /// The character that makes a block of the line whose tokens begin at a mark, if one does.
-    pub(crate) fn block_marker(&self, mark: usize) -> Option<usize> {
-        let token = self.tokens.get(mark)?;
-        match token.kind {
-            TokenKind::Bullet | TokenKind::Quote => Some(token.start as usize),
-            TokenKind::Ordered => Some(token.end as usize - ". ".len()),
+    /// What the line formats.
+    pub(crate) fn formatting(&self) -> impl Iterator<Item = Formatting> {
+        let nodes = &self.assembler.nodes[self.before.nodes..];
+        nodes.iter().filter_map(|node| match node.kind {
+            NodeKind::Strong
+            | NodeKind::Emphasis
+            | NodeKind::Strikethrough
+            | NodeKind::InlineCode
+            | NodeKind::Monospace
+            | NodeKind::MonospaceBlock => Some(Formatting {
+                kind: node.kind,
+                start: node.start,
+                end: node.end,
+            }),
             _ => None,
-        }
-    }
-
-    /// What the tokens of the line format that are in a range, in the order of where it ends.
-    pub(crate) fn formatting(&self, range: Range<usize>) -> impl Iterator<Item = Formatting> {
-        let mut open = [0; 3];
-        let mut depth = 0;
-        self.tokens[range].iter().filter_map(move |token| {
-            let (start, end) = (token.start as usize, token.end as usize);
-            match token.kind {
-                TokenKind::SpanStart => {
-                    open[depth] = start;
-                    depth += 1;
-                    None
-                }
-                TokenKind::SpanEnd => {
-                    depth -= 1;
-                    Some((token.first, open[depth], end))
-                }
-                TokenKind::InlineCode => Some((b'`', start, end)),
-                TokenKind::Monospace => Some((MONOSPACE, start, end)),
-                _ => None,
-            }
         })
     }
 
     /// Makes the document of the whole message.
-    pub(crate) fn document(mut self, source: String) -> Document<'static> {
-        if !source.is_empty() {
-            self.end_line(&source);
-        }
-        let document = Document::from_parts(Cow::Owned(source), self.done.finish());
+    pub(crate) fn document(self, source: String) -> Document<'static> {
+        let document = Document::from_parts(Cow::Owned(source), self.assembler.finish());
         debug_assert_eq!(super::parse(document.source()), document);
         document
     }

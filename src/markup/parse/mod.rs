@@ -27,7 +27,7 @@ pub(crate) use hot::HotBits;
 #[cfg(feature = "import")]
 pub(crate) use hot::{next_hot, scheme};
 #[cfg(feature = "import")]
-pub(crate) use lines::Lines;
+pub(crate) use lines::{Formatting, Lines};
 #[cfg(feature = "import")]
 pub(crate) use link::Extent;
 
