@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType,
-    OffsetIter, Tag, TagEnd,
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType,
+    Tag, TagEnd,
 };
 
 use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
-use super::{Builder, Dialect, Elements, LossKind, Options, Span};
+use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::markup::{HotBits, chars::is_word};
 
@@ -18,17 +18,8 @@ fn holds_nothing(event: &Event<'_>) -> bool {
     matches!(
         event,
         Event::Text(CowStr::Borrowed(_))
-            | Event::Code(CowStr::Borrowed(_))
             | Event::SoftBreak
             | Event::End(_)
-            | Event::Start(
-                Tag::Paragraph
-                    | Tag::Item
-                    | Tag::TableRow
-                    | Tag::TableCell
-                    | Tag::Emphasis
-                    | Tag::Strong
-            )
     )
 }
 
@@ -192,7 +183,7 @@ impl<'f, 't> Front<'f, 't> {
         self.notes
     }
 
-    pub(super) fn run<F: BrokenLinkCallback<'t>>(&mut self, events: &mut OffsetIter<'t, F>) {
+    pub(super) fn run(&mut self, events: &mut Events<'t, '_>) {
         loop {
             let next = events.next();
             let Some((event, range)) = &next else { break };

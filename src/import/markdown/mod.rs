@@ -6,13 +6,14 @@ mod references;
 mod stream;
 mod tags;
 
-use pulldown_cmark::{Options as Extensions, Parser};
+use pulldown_cmark::{OffsetIter, Options as Extensions, Parser};
 
 use super::build::Builder;
 use super::elements::Elements;
 use super::{Dialect, Imported, Loss, LossKind, Options};
 use crate::text::Span;
 use events::Front;
+use references::Resolver;
 
 pub use stream::MarkdownStream;
 
@@ -41,7 +42,7 @@ pub use stream::MarkdownStream;
 pub fn markdown(text: &str, options: &Options) -> Imported {
     let mut builder = Builder::new(options);
     let inner = frame::strip(text, 0, options, &mut builder);
-    let mut events = Parser::new_ext(inner, extensions(options)).into_offset_iter();
+    let mut events = events(inner, options, None);
     // Now: what the parser allocates has grown as large as it gets, and had the room to.
     builder.reserve(text.len() + text.len() / 8);
     let mut elements = Elements::default();
@@ -51,6 +52,17 @@ pub fn markdown(text: &str, options: &Options) -> Imported {
     elements.end_to(&mut builder, 0);
     builder.finish();
     builder.into_imported()
+}
+
+/// What the parser says of a text. One type for all: one copy of the parser's code.
+type Events<'t, 'r> = OffsetIter<'t, Resolver<'r>>;
+
+fn events<'t, 'r>(
+    text: &'t str,
+    options: &Options,
+    resolver: Option<Resolver<'r>>,
+) -> Events<'t, 'r> {
+    Parser::new_with_broken_link_callback(text, extensions(options), resolver).into_offset_iter()
 }
 
 /// What is read beside CommonMark.

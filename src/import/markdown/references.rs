@@ -1,9 +1,10 @@
 //! Definitions of links and footnotes that stood in earlier pieces of a stream.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use pulldown_cmark::{CowStr, RefDefs};
+use pulldown_cmark::{BrokenLink, BrokenLinkCallback, CowStr, RefDefs};
 use unicase::UniCase;
 
 /// A label as definitions are told apart by: without case.
@@ -26,6 +27,24 @@ type Link = (String, String);
 pub(super) struct References {
     links: HashMap<String, Link>,
     notes: HashSet<String>,
+}
+
+/// Resolves links by what earlier pieces define.
+pub(super) struct Resolver<'r> {
+    pub(super) references: &'r References,
+    /// Where the first one begins that is not resolved.
+    pub(super) unresolved: &'r Cell<usize>,
+}
+
+impl<'t> BrokenLinkCallback<'t> for Resolver<'_> {
+    fn handle_broken_link(&mut self, link: BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)> {
+        let known = self.references.link(&link.reference);
+        if known.is_none() {
+            let first = self.unresolved.get().min(link.span.start);
+            self.unresolved.set(first);
+        }
+        known
+    }
 }
 
 impl References {

@@ -8,12 +8,12 @@
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Front, Gaps};
 use super::frame::{self, Wrapper};
-use super::references::{References, folded};
-use super::{Builder, Dialect, Elements, Loss, LossKind, Options, Span, extensions};
+use super::references::{References, Resolver, folded};
+use super::{Builder, Dialect, Elements, Loss, LossKind, Options, Span, events};
 
 /// Imports Markdown that comes in chunks, such as the answer of a language model: gives the WhatsApp
 /// text that is final so far.
@@ -174,19 +174,11 @@ impl MarkdownStream {
         let stubs = self.references.stubs(lines);
         let text = format!("{stubs}{lines}");
         let unresolved = Cell::new(usize::MAX);
-        let mut callback = |link: BrokenLink<'_>| {
-            let known = self.references.link(&link.reference);
-            if known.is_none() {
-                unresolved.set(unresolved.get().min(link.span.start));
-            }
-            known
+        let resolver = Resolver {
+            references: &self.references,
+            unresolved: &unresolved,
         };
-        let parser = Parser::new_with_broken_link_callback(
-            &text,
-            extensions(&self.options),
-            Some(&mut callback),
-        );
-        let mut events = parser.into_offset_iter();
+        let mut events = events(&text, &self.options, Some(resolver));
         // Where blocks begin, the last of which is not settled, and the end of what is shown above each.
         let mut blocks = Vec::new();
         // Which definitions are needed up to a place: where they end.
@@ -267,13 +259,11 @@ impl MarkdownStream {
         let skipped = text.len();
         text.push_str(piece);
         let references = &self.references;
-        let mut callback = |link: BrokenLink<'_>| references.link(&link.reference);
-        let parser = Parser::new_with_broken_link_callback(
-            &text,
-            extensions(&self.options),
-            Some(&mut callback),
-        );
-        let mut events = parser.into_offset_iter();
+        let resolver = Resolver {
+            references,
+            unresolved: &Cell::default(),
+        };
+        let mut events = events(&text, &self.options, Some(resolver));
         let mut front = Front::new(&mut self.builder, &mut self.elements, &self.options, &text);
         front.resume(self.gaps, self.place, skipped, references);
         front.run(&mut events);
