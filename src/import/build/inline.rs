@@ -45,7 +45,7 @@ const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']
 /// Whether a scheme begins before `at` and ends behind it.
 fn is_scheme_at(text: &[u8], at: usize) -> bool {
     const LONGEST: usize = "https://".len();
-    let last = at.checked_sub(1).map_or(b' ', |last| text[last] | 0x20);
+    let last = text[..at].last().map_or(b' ', |last| last | 0x20);
     if !matches!(last, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/') {
         return false;
     }
@@ -56,19 +56,20 @@ fn is_scheme_at(text: &[u8], at: usize) -> bool {
 }
 
 impl Builder {
-    /// Adds literal text. Line breaks in it are spaces.
-    pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
-        let is_plain = next_hot(text.as_bytes(), 0) == text.len();
-        self.any_text(text, is_plain, source);
-    }
-
     /// As [`text`](Self::text), of a text in which nothing may format.
     #[cfg(feature = "import-markdown")]
     pub(in crate::import) fn plain_text(&mut self, text: &str, source: Span) {
-        self.any_text(text, true, source);
+        if self.glue != Glue::None || self.capitals || self.hidden > 0 {
+            return self.text(text, source);
+        }
+        let at = self.line.text.len();
+        self.line.piece(source);
+        self.line.text.push_str(text);
+        self.line.literal |= is_scheme_at(self.line.text.as_bytes(), at);
     }
 
-    fn any_text(&mut self, text: &str, is_plain: bool, source: Span) {
+    /// Adds literal text. Line breaks in it are spaces.
+    pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
         if self.hidden > 0 || text.is_empty() {
             return;
         }
@@ -76,8 +77,6 @@ impl Builder {
         let at = self.line.text.len();
         if self.capitals {
             self.special_text(&text.to_uppercase());
-        } else if is_plain && self.glue == Glue::None {
-            self.line.text.push_str(text);
         } else {
             self.special_text(text);
         }
@@ -266,7 +265,13 @@ impl Builder {
     }
 
     fn close_at(&mut self, at: usize) {
-        let closed = self.styles.remove(at);
+        // Mostly it is the last one.
+        let closed = if at + 1 == self.styles.len() {
+            self.styles.pop()
+        } else {
+            Some(self.styles.remove(at))
+        };
+        let Some(closed) = closed else { return };
         let Some(span) = closed.span else {
             if closed.first.is_none() && !closed.nested && self.glue == Glue::Url {
                 // All of it is part of a URL.

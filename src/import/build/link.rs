@@ -56,7 +56,9 @@ impl Builder {
         let start = link.label.map(|mark| mark[0]);
         let label = start.map(|start| self.line.text.get(start..).unwrap_or_default());
         let label = label.map(str::trim);
-        let url = shown(target.url.trim());
+        let url = target.url.trim();
+        let is_web = is_linked(url);
+        let url = if is_web { url } else { shown(url) };
         let is_url = label.is_some_and(|label| says_the_same(label, url));
         // Alone, `www.x` leads to `http://www.x`.
         let rest = url.strip_prefix("http://").unwrap_or(url);
@@ -67,7 +69,7 @@ impl Builder {
         };
         // An image in a link: the link's target is what counts.
         let inner = target.image && !self.links.is_empty();
-        if url.is_empty() || inner || is_private(url) {
+        if url.is_empty() || inner || (!is_web && is_private(url)) {
             if !target.image && !is_url && label != Some("") {
                 self.lose(LossKind::LinkTarget, source);
             }
