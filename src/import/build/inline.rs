@@ -45,8 +45,12 @@ const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']
 /// Whether a scheme begins before `at` and ends behind it.
 fn is_scheme_at(text: &[u8], at: usize) -> bool {
     const LONGEST: usize = "https://".len();
-    let last = text[..at].last().map_or(b' ', |last| last | 0x20);
-    if !matches!(last, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/') {
+    let (Some(&before), Some(&behind)) = (text[..at].last(), text.get(at)) else {
+        return false;
+    };
+    let begins = matches!(before | 0x20, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/');
+    let goes_on = matches!(behind | 0x20, b't' | b'p' | b's' | b'w' | b':' | b'/' | b'.');
+    if !(begins & goes_on) {
         return false;
     }
     let from = at.saturating_sub(LONGEST);

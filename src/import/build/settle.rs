@@ -429,8 +429,10 @@ impl Line {
                 out.lines.link(at + start - done, at + end - done);
                 urls = rest;
             }
-            out.text.push_str(&self.text[done..to]);
-            done = to;
+            if done < to {
+                out.text.push_str(&self.text[done..to]);
+                done = to;
+            }
         };
         // The spans that are open, and where their delimiters were written. Each style is open once.
         let mut open = [(0, 0); 4];

@@ -321,6 +321,7 @@ impl<'f, 't> Front<'f, 't> {
         self.unpaired = None;
     }
 
+    #[inline(always)]
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
