@@ -1,6 +1,6 @@
 //! Text, styles and line breaks.
 
-use super::line::{State, Style};
+use super::line::{LineSpan, State, Style};
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::markup::{Extent, chars::is_word, next_hot, scheme};
@@ -133,7 +133,9 @@ impl Builder {
         }
         // A span may end at a word, but not at a space.
         let parts = |text: &str| text.ends_with(char::is_whitespace) && !text.trim_end().is_empty();
-        let is_first = before.is_empty() && self.line.spans.is_empty();
+        // No delimiter will stand before it: those of spans that end here stand before the space.
+        let begins = |span: &LineSpan| span.start == self.line.text.len();
+        let is_first = before.is_empty() && !self.line.spans.last().is_some_and(begins);
         (parts(before) || (is_first && parts(&self.line.text)))
             && after.starts_with(char::is_whitespace)
             && !after.trim_start().is_empty()
@@ -355,6 +357,7 @@ impl Builder {
     }
 
     /// Takes back the innermost style: its delimiters were text.
+    #[cold]
     pub(in crate::import) fn restore(&mut self, delimiter: &'static str) {
         let Some(open) = self.styles.pop() else {
             return;
@@ -380,6 +383,7 @@ impl Builder {
     /// Makes a style of what is between two marks: behind the first stand the two literal characters that
     /// open it, behind the second the first of two that close it. Tells whether it could: on one line,
     /// without a URL between them.
+    #[cold]
     pub(in crate::import) fn wrap(
         &mut self,
         mark: LiteralMark,
@@ -483,6 +487,7 @@ impl Builder {
         }
     }
 
+    #[cold]
     fn resume_from(&mut self, start: usize) {
         self.line.bare.push((start, self.line.text.len()));
         for open in &mut self.styles {

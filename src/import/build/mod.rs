@@ -492,6 +492,7 @@ impl Builder {
     }
 
     /// Reports a block that cannot stay in its item.
+    #[cold]
     fn leave_item(&mut self, source: Span) {
         if self.in_item() {
             self.lose(LossKind::BlockInItem, source);
@@ -499,6 +500,7 @@ impl Builder {
     }
 
     /// Puts the number of a note on a line of its own, before a block that cannot stand behind it.
+    #[cold]
     fn note_alone(&mut self) {
         if let Some(Marker::Note(number)) = self.marker {
             self.marker = None;

@@ -122,7 +122,6 @@ impl Line {
         };
         out.lines.begin(&out.text);
         let content = out.text.len();
-        self.scratch.replaced.clear();
         let settled = !self.literal && !out.careful && marker.is_none();
         if settled && self.spans.is_empty() && self.urls.is_empty() {
             out.text.push_str(trimmed);
@@ -131,6 +130,19 @@ impl Line {
         if settled && self.write_as_it_stands(lo, hi, out) {
             return;
         }
+        self.settle_at_length(marker, Written { start, content }, (lo, hi), out);
+    }
+
+    /// Settles a line that does not stand as it is.
+    #[cold]
+    fn settle_at_length(
+        &mut self,
+        marker: Option<usize>,
+        written: Written,
+        (lo, hi): (usize, usize),
+        out: &mut Output,
+    ) {
+        self.scratch.replaced.clear();
         self.shape(lo, hi);
         let risky = self.check(lo, hi, out) || self.literal || out.careful;
         let mut first = self.scratch.marks.iter().take_while(|mark| mark.at == lo);
@@ -142,7 +154,6 @@ impl Line {
                 self.scratch.replaced.push(at);
             }
         }
-        let written = Written { start, content };
         self.write(lo, hi, out);
         let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
         if risky || shifted {

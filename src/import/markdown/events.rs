@@ -496,6 +496,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Names the kind of a quote in its first line.
+    #[cold]
     fn alert(&mut self, kind: BlockQuoteKind, span: Span) {
         let name = match kind {
             BlockQuoteKind::Note => "Note",
@@ -535,6 +536,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
+    #[cold]
     fn star(&mut self, range: &Range<usize>) {
         let span = self.span(range);
         let first = self.star.take_if(|(start, _)| *start + 1 == range.start);
@@ -678,6 +680,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Adds source as it is, and has the events that it stands for passed over.
+    #[cold]
     fn add_url(&mut self, start: usize, end: usize) {
         let span = self.span(&(start..end));
         self.builder.text(&self.text[start..end], span);
@@ -685,6 +688,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Deals with an event that begins inside a bare URL; tells whether it is done with.
+    #[cold]
     fn inside_url(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
         match event {
             Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
@@ -735,6 +739,7 @@ impl<'f, 't> Front<'f, 't> {
 
     // ---- HTML ----
 
+    #[cold]
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
         let span = self.span(range);
         if self.gfm {
@@ -756,6 +761,7 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
+    #[cold]
     fn html_block(&mut self, html: &str, gap: Gap, range: &Range<usize>) {
         let whole = self
             .text
