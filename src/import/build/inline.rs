@@ -42,17 +42,18 @@ pub(in crate::import) struct LiteralMark {
 /// What may follow a URL without becoming a part of it (U2).
 const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
 
+/// Whether a scheme may begin in one text and end in the next, by the bytes where they meet.
+fn may_share_scheme(before: &str, behind: &str) -> bool {
+    let begins = |byte: u8| matches!(byte | 0x20, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/');
+    let goes_on = |byte: u8| matches!(byte | 0x20, b't' | b'p' | b's' | b'w' | b':' | b'/' | b'.');
+    // Without a branch between them: nearly never are both true.
+    before.bytes().next_back().is_some_and(begins) & behind.bytes().next().is_some_and(goes_on)
+}
+
 /// Whether a scheme begins before `at` and ends behind it.
+#[cold]
 fn is_scheme_at(text: &[u8], at: usize) -> bool {
     const LONGEST: usize = "https://".len();
-    let (Some(&before), Some(&behind)) = (text[..at].last(), text.get(at)) else {
-        return false;
-    };
-    let begins = matches!(before | 0x20, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/');
-    let goes_on = matches!(behind | 0x20, b't' | b'p' | b's' | b'w' | b':' | b'/' | b'.');
-    if !(begins & goes_on) {
-        return false;
-    }
     let from = at.saturating_sub(LONGEST);
     let hots = at.saturating_sub("//".len() + 1)..text.len().min(at + LONGEST);
     hots.filter(|&hot| matches!(text[hot], b'.' | b':'))
@@ -66,10 +67,11 @@ impl Builder {
         if self.glue != Glue::None || self.capitals || self.hidden > 0 {
             return self.text(text, source);
         }
-        let at = self.line.text.len();
-        self.line.piece(source);
-        self.line.text.push_str(text);
-        self.line.literal |= is_scheme_at(self.line.text.as_bytes(), at);
+        let line = &mut self.line;
+        let (at, may_share) = (line.text.len(), may_share_scheme(&line.text, text));
+        line.piece(source);
+        line.text.push_str(text);
+        line.literal |= may_share && is_scheme_at(line.text.as_bytes(), at);
     }
 
     /// Adds literal text. Line breaks in it are spaces.
@@ -77,6 +79,8 @@ impl Builder {
         if self.hidden > 0 || text.is_empty() {
             return;
         }
+        // The text before may end in the first half of a scheme: whose URL it is, the parser will say.
+        let may_share = may_share_scheme(&self.line.text, text);
         self.line.piece(source);
         let at = self.line.text.len();
         if self.capitals {
@@ -84,8 +88,7 @@ impl Builder {
         } else {
             self.special_text(text);
         }
-        // The text before may end in the first half of a scheme: whose URL it is, the parser will say.
-        self.line.literal |= is_scheme_at(self.line.text.as_bytes(), at);
+        self.line.literal |= may_share && is_scheme_at(self.line.text.as_bytes(), at);
     }
 
     /// Adds text that may hold delimiters, URLs and line breaks, or sticks to a URL.
