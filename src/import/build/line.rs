@@ -95,10 +95,7 @@ impl Line {
     /// As [`filled`](Self::filled), of the text from a byte on.
     pub(super) fn filled_from(&self, from: usize) -> (usize, usize) {
         let text = &self.text[from..];
-        if let [first, .., last] = text.as_bytes()
-            && is_ink(*first)
-            && is_ink(*last)
-        {
+        if is_filled(text) {
             return (from, self.text.len());
         }
         let start = from + text.len() - text.trim_start().len();
@@ -212,6 +209,16 @@ impl Line {
             self.bare.len(),
         ]
     }
+}
+
+/// As [`str::trim`], for texts that mostly have no space at their ends.
+pub(super) fn trimmed(text: &str) -> &str {
+    if is_filled(text) { text } else { text.trim() }
+}
+
+/// Whether there is no space at the ends of a text, as far as a look at the outer bytes tells.
+fn is_filled(text: &str) -> bool {
+    matches!(text.as_bytes(), [first, .., last] if is_ink(*first) & is_ink(*last))
 }
 
 fn is_ink(byte: u8) -> bool {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Builder;
 use super::inline::Glue;
+use super::line::trimmed;
 use crate::import::{Links, LossKind};
 use crate::text::Span;
 
@@ -55,8 +56,8 @@ impl Builder {
         }
         let start = link.label.map(|mark| mark[0]);
         let label = start.map(|start| self.line.text.get(start..).unwrap_or_default());
-        let label = label.map(str::trim);
-        let url = target.url.trim();
+        let label = label.map(trimmed);
+        let url = trimmed(target.url);
         let is_web = is_linked(url);
         let url = if is_web { url } else { shown(url) };
         let is_url = label.is_some_and(|label| says_the_same(label, url));

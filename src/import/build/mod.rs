@@ -95,9 +95,9 @@ pub(super) struct Builder {
     /// Where the stretch around a URL begins, if spans are suspended for one.
     suspended: Option<usize>,
     links: Vec<OpenLink>,
-    table: Option<Table>,
+    table: Option<Box<Table>>,
     /// The table before, for its memory.
-    last_table: Table,
+    last_table: Option<Box<Table>>,
     notes: Notes,
     /// How many elements are open whose text is not shown.
     hidden: usize,
@@ -127,7 +127,7 @@ impl Builder {
             suspended: None,
             links: Vec::new(),
             table: None,
-            last_table: Table::default(),
+            last_table: None,
             notes: Notes::default(),
             hidden: 0,
             capitals: false,
@@ -464,7 +464,7 @@ impl Builder {
     }
 
     fn in_cell(&self) -> bool {
-        self.table.as_ref().is_some_and(Table::in_cell)
+        self.table.as_ref().is_some_and(|table| table.in_cell())
     }
 
     /// Whether the innermost container is an item.

@@ -41,23 +41,22 @@ pub(super) struct Table {
 impl Table {
     fn clear(&mut self) {
         let Self {
-            mut content,
-            mut cells,
-            mut rows,
-            mut aligns,
-            ..
-        } = mem::take(self);
+            content,
+            cells,
+            rows,
+            header,
+            unlabelled,
+            aligns,
+            cell,
+            inner,
+            source,
+        } = self;
         content.clear();
         cells.clear();
         rows.clear();
         aligns.clear();
-        *self = Self {
-            content,
-            cells,
-            rows,
-            aligns,
-            ..Self::default()
-        };
+        (*header, *unlabelled) = (false, false);
+        (*cell, *inner, *source) = (None, 0, None);
     }
 
     pub(super) fn in_cell(&self) -> bool {
@@ -98,7 +97,7 @@ impl Builder {
         // What is outside of the cells is not shown.
         self.styles.clear();
         self.line.clear();
-        let mut table = mem::take(&mut self.last_table);
+        let mut table = self.last_table.take().unwrap_or_default();
         table.clear();
         table.source = Some(source);
         self.table = Some(table);
@@ -190,7 +189,7 @@ impl Builder {
         } else if !self.write_grid(&table) {
             self.write_rows(&table);
         }
-        self.last_table = table;
+        self.last_table = Some(table);
         self.block(Gap::Blank);
     }
 

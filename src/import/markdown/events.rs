@@ -117,7 +117,7 @@ impl Gaps {
 
     /// Passes over a block that ends at `end`.
     fn after(&mut self, text: &str, end: usize) {
-        let content = text[..end].trim_end().len();
+        let content = text.as_bytes()[..end].trim_ascii_end().len();
         *self = Self {
             seen: content.max(self.seen),
             breaks: 0,
@@ -277,9 +277,9 @@ impl<'f, 't> Front<'f, 't> {
     fn block_span(&self, range: &Range<usize>) -> Span {
         // Nested blocks may all end in the same long stretch of space.
         const MOST: usize = 64;
-        let bytes = self.text.as_bytes()[range.clone()].iter().rev().take(MOST);
-        let space = bytes.take_while(|byte| byte.is_ascii_whitespace()).count();
-        self.span(&(range.start..range.end - space))
+        let from = range.start.max(range.end.saturating_sub(MOST));
+        let filled = self.text.as_bytes()[from..range.end].trim_ascii_end().len();
+        self.span(&(range.start..from + filled))
     }
 
     /// Where a byte of the text stands in the whole source.
