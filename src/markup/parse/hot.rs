@@ -51,8 +51,8 @@ impl HotBits {
         }
         let (from, last) = (stretch.start.saturating_sub(1), stretch.end.saturating_sub(2));
         let (first_word, last_word) = (from / Self::BLOCK, last / Self::BLOCK);
-        let behind = u64::MAX << (from % Self::BLOCK);
-        let before = u64::MAX >> (Self::BLOCK - 1 - last % Self::BLOCK);
+        let behind = !FIRST[from % Self::BLOCK];
+        let before = FIRST[last % Self::BLOCK + 1];
         if stretch.start == 0 && self.first {
             return false;
         }
@@ -66,21 +66,29 @@ impl HotBits {
     }
 }
 
-/// Which bytes of a block mean something, from the lowest bit up.
+/// Which bytes of a block mean something: bit `8 * i + g` tells of byte `8 * g + i`. In this order a few vector
+/// instructions gather the bits.
 #[cfg(feature = "import-markdown")]
 fn bits(block: &[u8; HotBits::BLOCK], before: &[u8; HotBits::BLOCK]) -> u64 {
-    /// Takes one bit of each byte, and the product of both adds them up in the highest byte.
-    const DIAGONAL: u64 = 0x8040_2010_0804_0201;
-    const SUM: u64 = 0x0101_0101_0101_0101;
     let mut hits = [0; HotBits::BLOCK];
-    for ((hit, &byte), &before) in hits.iter_mut().zip(block).zip(before) {
-        *hit = hot(byte, before);
+    for (at, ((hit, &byte), &before)) in hits.iter_mut().zip(block).zip(before).enumerate() {
+        *hit = hot(byte, before) & 1 << (at / 8);
     }
-    let eights = hits.as_chunks().0.iter().map(|&eight| u64::from_le_bytes(eight));
-    eights.rev().fold(0, |bits, eight| {
-        bits << 8 | (eight & DIAGONAL).wrapping_mul(SUM) >> 56
-    })
+    let eights = hits.as_chunks().0.iter();
+    eights.fold(0, |bits, &eight| bits | u64::from_le_bytes(eight))
 }
+
+/// The bits of the first bytes of a block, by how many there are.
+#[cfg(feature = "import-markdown")]
+const FIRST: [u64; HotBits::BLOCK + 1] = {
+    let mut first = [0; HotBits::BLOCK + 1];
+    let mut at = 0;
+    while at < HotBits::BLOCK {
+        first[at + 1] = first[at] | 1 << (8 * (at % 8) + at / 8);
+        at += 1;
+    }
+    first
+};
 
 /// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
 /// vector instructions of loops over it.
