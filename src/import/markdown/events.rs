@@ -188,7 +188,7 @@ impl<'f, 't> Front<'f, 't> {
             let next = events.next();
             let Some((event, range)) = &next else { break };
             if range.start >= self.skipped {
-                self.event(event, range.clone());
+                self.event(event, range);
             }
             if holds_nothing(event) {
                 std::mem::forget(next);
@@ -197,70 +197,78 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     // By reference: an event is large, and moving what was written just now stalls the processor.
-    fn event(&mut self, event: &Event<'t>, range: Range<usize>) {
-        if let Some(outer) = self.triple.take() {
-            if matches!(event, Event::Start(Tag::Strong))
-                && range == (outer.start + 1..outer.end - 1)
-            {
-                // `***x***`: strong is the outer one.
-                self.start_span(Style::Strong, "**", &range);
-                self.start_span(Style::Emphasis, "*", &outer);
-                let both = self.spans.len() - 2..;
-                if let [strong, emphasis] = &mut self.spans[both] {
-                    // The ends come in the other order.
-                    std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
-                }
-                return;
-            }
-            let event = Event::Start(Tag::Emphasis);
-            if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
-                self.start(&Tag::Emphasis, &outer);
-            }
-        }
-        if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(&range) {
-            self.triple = Some(range);
-            return;
-        }
-        if range.start < self.url_end && self.inside_url(event, &range) {
+    fn event(&mut self, event: &Event<'t>, range: &Range<usize>) {
+        let is_rare = self.triple.is_some() || range.start < self.url_end;
+        if is_rare && self.rare_event(event, range) {
             return;
         }
         match event {
             // Math is not asked for; as text it is what the author typed.
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(text, &range);
+                self.text(text, range);
             }
-            Event::Start(tag) => self.start(tag, &range),
-            Event::End(tag) => self.end(*tag, &range),
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag, range),
             Event::Code(code) => {
-                let span = self.span(&range);
+                let span = self.span(range);
                 self.builder.code(code, span);
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.unpaired = None;
-                let span = self.span(&range);
+                let span = self.span(range);
                 self.builder.line_break(span);
             }
-            Event::InlineHtml(html) => self.inline_html(html, &range),
+            Event::InlineHtml(html) => self.inline_html(html, range),
             Event::Html(html) => {
                 if let Some(collected) = &mut self.collected {
                     collected.push_str(html);
                 }
             }
             Event::Rule => {
-                let gap = self.gap(&range);
-                let span = self.block_span(&range);
+                let gap = self.gap(range);
+                let span = self.block_span(range);
                 self.builder.rule(gap, span);
-                self.leave(&range);
+                self.leave(range);
             }
             Event::TaskListMarker(done) => {
-                let span = self.span(&range);
+                let span = self.span(range);
                 self.builder.task(*done, span);
             }
             Event::FootnoteReference(label) => {
-                let span = self.span(&range);
+                let span = self.span(range);
                 self.builder.note_reference(&folded(label), span);
             }
         }
+    }
+
+    /// Deals with an event behind the start of a triple delimiter, or in a URL; tells whether it is done with.
+    #[cold]
+    fn rare_event(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
+        if let Some(outer) = self.triple.take() {
+            if matches!(event, Event::Start(Tag::Strong))
+                && *range == (outer.start + 1..outer.end - 1)
+            {
+                // `***x***`: strong is the outer one.
+                self.start_span(Style::Strong, "**", range);
+                self.start_span(Style::Emphasis, "*", &outer);
+                let both = self.spans.len() - 2..;
+                if let [strong, emphasis] = &mut self.spans[both] {
+                    // The ends come in the other order.
+                    std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
+                }
+                return true;
+            }
+            let event = Event::Start(Tag::Emphasis);
+            if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
+                let delimiter = self.delimiter(&Tag::Emphasis, &outer);
+                self.start_span(Style::Emphasis, delimiter, &outer);
+            }
+        }
+        if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(range) {
+            self.triple = Some(range.clone());
+            return true;
+        }
+        range.start < self.url_end && self.inside_url(event, range)
     }
 
     fn is_triple(&self, range: &Range<usize>) -> bool {
@@ -324,6 +332,7 @@ impl<'f, 't> Front<'f, 't> {
     #[inline(always)]
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
+            Tag::Emphasis if self.is_triple(range) => self.triple = Some(range.clone()),
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
             Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
             Tag::Strikethrough => {
