@@ -217,7 +217,7 @@ pub(super) fn trimmed(text: &str) -> &str {
 }
 
 /// Whether there is no space at the ends of a text, as far as a look at the outer bytes tells.
-fn is_filled(text: &str) -> bool {
+pub(super) fn is_filled(text: &str) -> bool {
     matches!(text.as_bytes(), [first, .., last] if is_ink(*first) & is_ink(*last))
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Builder;
 use super::inline::Glue;
-use super::line::trimmed;
+use super::line::{is_filled, trimmed};
 use crate::import::{Links, LossKind};
 use crate::text::Span;
 
@@ -96,10 +96,11 @@ impl Builder {
             self.lose(LossKind::LinkText, source);
         }
         self.suspend();
-        let spaces = self.line.text.len() - self.line.text.trim_end().len();
-        let end = self.line.text.len() - spaces;
-        if spaces > 0 && start.is_none_or(|start| start <= end) {
-            self.line.text.truncate(end);
+        if !is_filled(&self.line.text) {
+            let end = self.line.text.trim_end().len();
+            if start.is_none_or(|start| start <= end) {
+                self.line.text.truncate(end);
+            }
         }
         match self.options.links {
             Links::Parentheses => {
@@ -128,10 +129,9 @@ impl Builder {
     pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source);
         let start = self.line.text.len();
-        if url
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'`')
-        {
+        let is_sound = |byte: u8| byte.is_ascii_graphic() & (byte != b'`');
+        // All bytes, which the compiler makes vector instructions of.
+        if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
             self.line.text.push_str(url);
         } else {
             self.encoded_url(url);
@@ -185,6 +185,8 @@ fn is_private(url: &str) -> bool {
 
 /// Whether the text of a link is its URL, give or take the scheme and a final slash.
 fn says_the_same(label: &str, url: &str) -> bool {
+    /// What may be given or taken, in bytes.
+    const MOST: usize = "https:///".len();
     fn bare(url: &str) -> &str {
         let url = url.strip_suffix('/').unwrap_or(url);
         let rest = ["https://", "http://"].into_iter().find_map(|scheme| {
@@ -193,7 +195,10 @@ fn says_the_same(label: &str, url: &str) -> bool {
         });
         rest.unwrap_or(url)
     }
-    label == url || (!label.contains(char::is_whitespace) && bare(shown(label)) == bare(url))
+    label == url
+        || (label.len() + MOST >= url.len()
+            && !label.contains(char::is_whitespace)
+            && bare(shown(label)) == bare(url))
 }
 
 /// Whether the parser makes a link of it.
