@@ -106,12 +106,7 @@ pub(super) fn without_fences(code: &str, closes: bool) -> String {
 
 impl Line {
     /// Writes the line from `lo` to `hi`, behind `prefix`, the marker of its block.
-    pub(super) fn settle(
-        &mut self,
-        prefix: &str,
-        (lo, hi): (usize, usize),
-        out: &mut Output,
-    ) {
+    pub(super) fn settle(&mut self, prefix: &str, (lo, hi): (usize, usize), out: &mut Output) {
         let trimmed = &self.text[lo..hi];
         let start = out.text.len();
         let marker = if prefix.is_empty() {

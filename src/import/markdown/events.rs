@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType,
-    Tag, TagEnd,
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
 };
 
 use super::references::{References, folded};
@@ -17,9 +16,7 @@ use crate::markup::{HotBits, chars::is_word};
 fn holds_nothing(event: &Event<'_>) -> bool {
     matches!(
         event,
-        Event::Text(CowStr::Borrowed(_))
-            | Event::SoftBreak
-            | Event::End(_)
+        Event::Text(CowStr::Borrowed(_)) | Event::SoftBreak | Event::End(_)
     )
 }
 

@@ -36,12 +36,20 @@ impl HotBits {
         let (blocks, rest) = text.get(1..).unwrap_or_default().as_chunks();
         let (before, rest_before) = text[..text.len().saturating_sub(1)].as_chunks();
         let mut words = Vec::with_capacity(blocks.len() + 1);
-        words.extend(blocks.iter().zip(before).map(|(block, before)| bits(block, before)));
+        words.extend(
+            blocks
+                .iter()
+                .zip(before)
+                .map(|(block, before)| bits(block, before)),
+        );
         let [mut block, mut before] = [[0; Self::BLOCK]; 2];
         block[..rest.len()].copy_from_slice(rest);
         before[..rest.len()].copy_from_slice(rest_before);
         words.push(bits(&block, &before));
-        Self { first: text.first().is_some_and(|&first| hot(first, 0) != 0), words }
+        Self {
+            first: text.first().is_some_and(|&first| hot(first, 0) != 0),
+            words,
+        }
     }
 
     /// Whether no byte of a stretch may have a meaning.
@@ -49,7 +57,10 @@ impl HotBits {
         if stretch.is_empty() {
             return true;
         }
-        let (from, last) = (stretch.start.saturating_sub(1), stretch.end.saturating_sub(2));
+        let (from, last) = (
+            stretch.start.saturating_sub(1),
+            stretch.end.saturating_sub(2),
+        );
         let (first_word, last_word) = (from / Self::BLOCK, last / Self::BLOCK);
         let behind = !FIRST[from % Self::BLOCK];
         let before = FIRST[last % Self::BLOCK + 1];

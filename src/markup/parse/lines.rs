@@ -120,7 +120,8 @@ impl Lines {
     pub(crate) fn monospace_block(&mut self, end: usize) {
         self.assembler.close_block();
         let start = self.start;
-        self.assembler.leaf(NodeKind::MonospaceBlock, start, offset(end));
+        self.assembler
+            .leaf(NodeKind::MonospaceBlock, start, offset(end));
     }
 
     /// Ends the line.
