@@ -129,7 +129,7 @@ impl Builder {
     pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source);
         let start = self.line.text.len();
-        let is_sound = |byte: u8| byte.is_ascii_graphic() & (byte != b'`');
+        let is_sound = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
         // All bytes, which the compiler makes vector instructions of.
         if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
             self.line.text.push_str(url);

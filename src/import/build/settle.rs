@@ -125,7 +125,7 @@ impl Line {
         if settled && self.write_as_it_stands(lo, hi, out) {
             return;
         }
-        self.settle_at_length(marker, Written { start, content }, (lo, hi), out);
+        self.settle_at_length(marker, &Written { start, content }, (lo, hi), out);
     }
 
     /// Settles a line that does not stand as it is.
@@ -133,7 +133,7 @@ impl Line {
     fn settle_at_length(
         &mut self,
         marker: Option<usize>,
-        written: Written,
+        written: &Written,
         (lo, hi): (usize, usize),
         out: &mut Output,
     ) {
@@ -152,7 +152,7 @@ impl Line {
         self.write(lo, hi, out);
         let shifted = !self.scratch.replaced.is_empty() && !self.urls.is_empty();
         if risky || shifted {
-            self.judge(&written, (lo, hi), out);
+            self.judge(written, (lo, hi), out);
         } else {
             out.lines.end(out.text.len());
         }

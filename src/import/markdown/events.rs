@@ -326,7 +326,6 @@ impl<'f, 't> Front<'f, 't> {
         self.unpaired = None;
     }
 
-    #[inline(always)]
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
             Tag::Emphasis if self.is_triple(range) => self.triple = Some(range.clone()),
