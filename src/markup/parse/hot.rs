@@ -22,52 +22,47 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
 
 /// Which bytes of a text may have a meaning: a bit for each.
 #[cfg(feature = "import-markdown")]
-pub(crate) struct HotBits {
-    /// Those of the first byte, and from then on of each and the one before it.
-    first: bool,
-    words: Vec<u64>,
-}
+pub(crate) struct HotBits(Vec<u64>);
 
 #[cfg(feature = "import-markdown")]
 impl HotBits {
     const BLOCK: usize = u64::BITS as usize;
 
     pub(crate) fn new(text: &[u8]) -> Self {
-        let (blocks, rest) = text.get(1..).unwrap_or_default().as_chunks();
-        let (before, rest_before) = text[..text.len().saturating_sub(1)].as_chunks();
-        let mut words = Vec::with_capacity(blocks.len() + 1);
-        words.extend(
-            blocks
-                .iter()
-                .zip(before)
-                .map(|(block, before)| bits(block, before)),
-        );
-        let [mut block, mut before] = [[0; Self::BLOCK]; 2];
-        block[..rest.len()].copy_from_slice(rest);
-        before[..rest.len()].copy_from_slice(rest_before);
-        words.push(bits(&block, &before));
-        Self {
-            first: text.first().is_some_and(|&first| hot(first, 0) != 0),
-            words,
+        let mut words = Vec::with_capacity(text.len() / Self::BLOCK + 2);
+        // The first block has nothing before it, the last one is short.
+        let (first, rest) = text.split_at(text.len().min(Self::BLOCK));
+        words.push(short_bits(
+            first,
+            &[&[0], &first[..first.len().saturating_sub(1)]].concat(),
+        ));
+        if !rest.is_empty() {
+            let (blocks, rest) = rest.as_chunks();
+            let (befores, _) = text[Self::BLOCK - 1..].as_chunks();
+            words.extend(
+                blocks
+                    .iter()
+                    .zip(befores)
+                    .map(|(block, before)| bits(block, before)),
+            );
+            let before = text.len() - rest.len() - 1;
+            words.push(short_bits(rest, &text[before..before + rest.len()]));
         }
+        Self(words)
     }
 
     /// Whether no byte of a stretch may have a meaning.
     pub(crate) fn is_plain(&self, stretch: Range<usize>) -> bool {
-        if stretch.is_empty() {
+        let Some(last) = stretch
+            .end
+            .checked_sub(1)
+            .filter(|&last| last >= stretch.start)
+        else {
             return true;
-        }
-        let (from, last) = (
-            stretch.start.saturating_sub(1),
-            stretch.end.saturating_sub(2),
-        );
-        let (first_word, last_word) = (from / Self::BLOCK, last / Self::BLOCK);
-        let behind = !FIRST[from % Self::BLOCK];
+        };
+        let behind = !FIRST[stretch.start % Self::BLOCK];
         let before = FIRST[last % Self::BLOCK + 1];
-        if stretch.start == 0 && self.first {
-            return false;
-        }
-        match &self.words[first_word..=last_word] {
+        match &self.0[stretch.start / Self::BLOCK..=last / Self::BLOCK] {
             [] => true,
             [word] => word & behind & before == 0,
             [first, between @ .., last] => {
@@ -75,6 +70,17 @@ impl HotBits {
             }
         }
     }
+}
+
+/// As [`bits`], of a block that may be short.
+#[cfg(feature = "import-markdown")]
+fn short_bits(block: &[u8], before: &[u8]) -> u64 {
+    let whole = |bytes: &[u8]| {
+        let mut whole = [0; HotBits::BLOCK];
+        whole[..block.len()].copy_from_slice(&bytes[..block.len()]);
+        whole
+    };
+    bits(&whole(block), &whole(before))
 }
 
 /// Which bytes of a block mean something: bit `8 * i + g` tells of byte `8 * g + i`. In this order a few vector
@@ -183,5 +189,52 @@ pub(crate) fn scheme(bytes: &[u8], from: usize, hot: usize) -> Option<(usize, us
             .map(|start| (start, hot + 3))
     } else {
         None
+    }
+}
+
+#[cfg(all(test, feature = "import-markdown"))]
+mod tests {
+    use super::{Hot, HotBits};
+
+    #[test]
+    fn bits_tell_of_any_stretch_what_the_search_finds() {
+        let pieces = [
+            "*",
+            "_",
+            "`",
+            "\n",
+            ".",
+            "www.",
+            "s://",
+            "word ",
+            "é",
+            "a",
+            "日本語日本語",
+            "quite plain text ",
+        ];
+        let mut state = 1u32;
+        for length in 0..60 {
+            let mut text = String::new();
+            for _ in 0..length {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                // Mostly plain: whole blocks are to be.
+                let piece = (state >> 16) as usize % 40;
+                text.push_str(pieces[piece.min(pieces.len() - 1)]);
+            }
+            let bytes = text.as_bytes();
+            let bits = HotBits::new(bytes);
+            for start in 0..bytes.len() {
+                let found = Hot::default().next(bytes, start);
+                for end in [start, start + 1, found, found + 1, bytes.len()] {
+                    let stretch = start..end.clamp(start, bytes.len());
+                    let plain = found >= stretch.end;
+                    assert_eq!(
+                        bits.is_plain(stretch.clone()),
+                        plain,
+                        "{text:?} {stretch:?}"
+                    );
+                }
+            }
+        }
     }
 }
