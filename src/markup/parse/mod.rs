@@ -12,6 +12,8 @@ mod assemble;
 mod code;
 mod contract;
 mod hot;
+#[cfg(feature = "import-markdown")]
+mod hot_bits;
 mod lex;
 #[cfg(feature = "import")]
 mod lines;
@@ -22,10 +24,10 @@ mod work;
 use std::borrow::Cow;
 use std::cell::Cell;
 
-#[cfg(feature = "import-markdown")]
-pub(crate) use hot::HotBits;
 #[cfg(feature = "import")]
 pub(crate) use hot::{next_hot, scheme};
+#[cfg(feature = "import-markdown")]
+pub(crate) use hot_bits::HotBits;
 #[cfg(feature = "import")]
 pub(crate) use lines::{Formatting, Lines};
 #[cfg(feature = "import")]
