@@ -34,23 +34,22 @@ impl HotBits {
     }
 
     /// Whether no byte of a stretch may have a meaning.
+    #[inline]
     pub(crate) fn is_plain(&self, stretch: Range<usize>) -> bool {
-        let Some(last) = stretch
-            .end
-            .checked_sub(1)
-            .filter(|&last| last >= stretch.start)
-        else {
+        let Range { start, end } = stretch;
+        if start >= end {
             return true;
-        };
-        let behind = !FIRST[stretch.start % Self::BLOCK];
-        let before = FIRST[last % Self::BLOCK + 1];
-        match &self.0[stretch.start / Self::BLOCK..=last / Self::BLOCK] {
-            [] => true,
-            [word] => word & behind & before == 0,
-            [first, between @ .., last] => {
-                first & behind == 0 && last & before == 0 && between.iter().all(|&word| word == 0)
-            }
         }
+        let behind = !FIRST[start % Self::BLOCK];
+        let before = FIRST[(end - 1) % Self::BLOCK + 1];
+        let (first, last) = (start / Self::BLOCK, (end - 1) / Self::BLOCK);
+        if first == last {
+            return self.0[first] & behind & before == 0;
+        }
+        let between = self.0[first + 1..last]
+            .iter()
+            .fold(0, |any, word| any | word);
+        (self.0[first] & behind) | between | (self.0[last] & before) == 0
     }
 }
 
