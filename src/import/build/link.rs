@@ -143,6 +143,7 @@ impl Builder {
     pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source, false);
         let start = self.line.text.len();
+        #[expect(clippy::needless_bitwise_bool, reason = "no branches")]
         let is_sound = |byte: u8| byte.is_ascii_graphic() & (byte != b'`');
         // All bytes, which the compiler makes vector instructions of.
         if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {

@@ -483,6 +483,10 @@ impl Builder {
     }
 
     /// Writes the marker of an item, behind those before it on its line.
+    #[expect(
+        clippy::inline_always,
+        reason = "all items come this way, the other call is rare"
+    )]
     #[inline(always)]
     fn write_item(&mut self, level: usize, number: Option<u64>, task: Option<bool>, quotes: usize) {
         let (mut above, mut outside, mut is_led) = (0, 0, false);

@@ -629,6 +629,7 @@ fn factor(text: impl Iterator<Item = char>) -> Option<Factor> {
 }
 
 /// Where a line begins in the output, and where its text does.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Written {
     pub(super) start: usize,
     pub(super) content: usize,
