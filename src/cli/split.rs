@@ -25,8 +25,8 @@ Examples:
 ///
 /// Parts are cut between blocks, lines, sentences or words; formatting that is cut is closed and opened again. A
 /// message that fits is written as it is; a blank one has no parts. Several parts have a line `==> 1/3 <==` above
-/// each, with an empty line between them. Where the limit leaves no room for the formatting, or for a URL, a variable
-/// or a grapheme, a note on standard error says so.
+/// each, with an empty line between them. Where the limit leaves no room for the formatting, the numbers, or for a URL, a
+/// variable or a grapheme, a note on standard error says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
@@ -93,6 +93,18 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         )?;
     }
     let texts: Vec<_> = parts.iter().map(Part::text).collect();
+    let number = format!("(1/{count})");
+    let is_numbered = |text: &&str| match numbers {
+        Numbers::None => true,
+        Numbers::Before => text.starts_with(&number),
+        Numbers::Behind => text.ends_with(&number),
+    };
+    if count > 1 && !texts.first().is_some_and(is_numbered) {
+        writeln!(
+            err,
+            "wamark: the limit has no room for the numbers of {count} parts"
+        )?;
+    }
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &texts)?;
         out.write_all(b"\n")?;

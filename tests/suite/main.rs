@@ -11,6 +11,8 @@ mod converters;
 mod generate;
 mod generated;
 mod html;
+#[cfg(all(feature = "import-html", feature = "import-markdown"))]
+mod import_build;
 #[cfg(feature = "import-html")]
 mod import_html;
 #[cfg(feature = "import-markdown")]

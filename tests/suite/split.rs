@@ -141,6 +141,8 @@ fn what_the_limit_has_no_room_for_is_given_up() {
         (6, "*{{1}}*", "{{1}}"),
         (2, "e\u{301}\u{302}e\u{301}", "e\u{301}|\u{302}|e\u{301}"),
         (1, "👍🏽", "👍|🏽"),
+        // No part is blank.
+        (1, "{{a}}\t\u{200D}", "{|{|a|}|}|\u{200D}"),
         // Code of backticks and spaces is none.
         (8, "`a ` ` ` ` ` b`", "a ` ` `|` ` b"),
     ]);

@@ -53,7 +53,9 @@ impl Builder {
     fn monospace(&mut self, code: &str, padding: &str, source: Span) {
         self.begin_line();
         self.out.text.push_str(&self.prefix);
-        if !self.prefix.is_empty() {
+        // The prefix may hold more than a marker.
+        let careful = self.out.careful && !self.prefix.is_empty();
+        if !self.prefix.is_empty() && !careful {
             self.out.lines.begin(&self.out.text);
         }
         let start = self.out.text.len();
@@ -69,7 +71,9 @@ impl Builder {
         }
         self.out.text.extend([padding, FENCE]);
         let end = self.out.text.len();
-        if self.prefix.is_empty() {
+        if careful {
+            self.out.lines.parse(&self.out.text);
+        } else if self.prefix.is_empty() {
             self.out.lines.monospace_block(end);
         } else {
             self.out.lines.monospace(start, end);

@@ -37,6 +37,8 @@ pub(in crate::import) struct LiteralMark {
     line: usize,
     /// How many styles were open.
     depth: usize,
+    /// How many spans the line had.
+    spans: usize,
 }
 
 /// What may follow a URL without becoming a part of it (U2).
@@ -64,12 +66,12 @@ impl Builder {
     /// As [`text`](Self::text), of a text in which nothing may format.
     #[cfg(feature = "import-markdown")]
     pub(in crate::import) fn plain_text(&mut self, text: &str, source: Span) {
-        if self.glue != Glue::None || self.capitals || self.hidden > 0 {
+        if self.glue != Glue::None || self.hidden > 0 {
             return self.text(text, source);
         }
         let line = &mut self.line;
         let (at, may_share) = (line.text.len(), may_share_scheme(&line.text, text));
-        line.piece(source);
+        line.piece(source, true);
         line.text.push_str(text);
         line.literal |= may_share && is_scheme_at(line.text.as_bytes(), at);
     }
@@ -81,13 +83,10 @@ impl Builder {
         }
         // The text before may end in the first half of a scheme: whose URL it is, the parser will say.
         let may_share = may_share_scheme(&self.line.text, text);
-        self.line.piece(source);
+        // Text of another length is decoded.
+        self.line.piece(source, text.len() == source.len());
         let at = self.line.text.len();
-        if self.capitals {
-            self.special_text(&text.to_uppercase());
-        } else {
-            self.special_text(text);
-        }
+        self.special_text(text);
         self.line.literal |= may_share && is_scheme_at(self.line.text.as_bytes(), at);
     }
 
@@ -103,6 +102,7 @@ impl Builder {
                     self.line.text.push_str(&text[..hot]);
                     self.line.space();
                     text = &text[hot + 1..];
+                    self.line.go_on(text.len());
                     searched = 0;
                 }
                 Some(b'.' | b':') => match scheme(text.as_bytes(), 0, hot) {
@@ -137,7 +137,7 @@ impl Builder {
         // A span may end at a word, but not at a space.
         let parts = |text: &str| text.ends_with(char::is_whitespace) && !text.trim_end().is_empty();
         // No delimiter will stand before it: those of spans that end here stand before the space.
-        let begins = |span: &LineSpan| span.start == self.line.text.len();
+        let begins = |span: &LineSpan| span.start >= self.line.text.trim_end().len();
         let is_first = before.is_empty() && !self.line.spans.last().is_some_and(begins);
         (parts(before) || (is_first && parts(&self.line.text)))
             && after.starts_with(char::is_whitespace)
@@ -167,8 +167,9 @@ impl Builder {
                 if rest.starts_with(char::is_whitespace) {
                     self.unglue();
                 } else {
-                    let next = self.line.pieces.last().map(|&(_, source)| source);
+                    let next = self.line.pieces.last().map(|piece| piece.source);
                     self.part(next.unwrap_or(Span::new(0, 0)));
+                    self.line.go_on(rest.len());
                 }
                 rest
             }
@@ -205,7 +206,7 @@ impl Builder {
             return;
         }
         self.part(source);
-        self.line.piece(source);
+        self.line.piece(source, false);
         let span = self.line.begin(Style::Code, source, "");
         self.line.literal |= code.contains('`');
         if code.contains(['\n', '\r']) {
@@ -380,12 +381,13 @@ impl Builder {
             at: self.line.text.len(),
             line: self.out.text.len(),
             depth: self.styles.len(),
+            spans: self.line.spans.len(),
         }
     }
 
-    /// Makes a style of what is between two marks: behind the first stand the two literal characters that
-    /// open it, behind the second the first of two that close it. Tells whether it could: on one line,
-    /// without a URL between them.
+    /// Makes a style of what is between two marks, but for URLs: behind the first stand the two literal
+    /// characters that open it, behind the second the first of two that close it. Tells whether it could:
+    /// on one line, and not across the edge of a link.
     #[cold]
     pub(in crate::import) fn wrap(
         &mut self,
@@ -396,46 +398,121 @@ impl Builder {
     ) -> bool {
         const WIDTH: usize = 2;
         let text_at = |at: usize| self.line.text.get(at..).unwrap_or_default();
-        let in_line = [mark, end]
-            .iter()
-            .all(|mark| mark.line == self.out.text.len())
+        let is_here = |mark: LiteralMark| mark.line == self.out.text.len();
+        // A space parts it from a URL.
+        let parted = text_at(end.at) == " *";
+        let stands = is_here(mark)
+            && is_here(end)
             && mark.at + WIDTH < end.at
             && text_at(mark.at).starts_with("**")
-            && text_at(end.at) == "*";
-        let bare = self.line.bare.last().is_some_and(|&(_, end)| end > mark.at);
-        if !in_line || bare || self.suspended.is_some() {
-            return false;
-        }
-        // Spans that began before the mark ended before it, or are open still: nothing to move in them.
-        let place = self
-            .line
-            .spans
-            .partition_point(|inner| inner.start < mark.at);
+            && (parted || text_at(end.at) == "*");
+        let in_link = self
+            .links
+            .last()
+            .is_some_and(|link| link.label.is_some_and(|[at, ..]| at > mark.at));
+        // Those that are open now were open then.
         let around = mark.depth == self.styles.len()
             && self
                 .styles
                 .iter()
-                .all(|open| open.span.is_none_or(|span| span < place));
-        if !around {
+                .all(|open| open.first.is_none_or(|first| first < mark.spans));
+        if !stands || in_link || !around || self.suspended.is_some() {
             return false;
+        }
+        if parted {
+            self.back_to_url(end.at);
         }
         self.line.text.truncate(end.at);
         self.line.text.drain(mark.at..mark.at + WIDTH);
-        let moved = |at: usize| at.max(mark.at + WIDTH) - WIDTH;
-        for span in &mut self.line.spans[place..] {
-            (span.start, span.end) = (moved(span.start), moved(span.end));
+        let moved = |at: &mut usize| {
+            if *at != usize::MAX && *at > mark.at {
+                *at = mark.at.max(at.saturating_sub(WIDTH));
+            }
+        };
+        let (outer, inner) = self.line.spans.split_at_mut(mark.spans);
+        for span in inner {
+            moved(&mut span.start);
+            moved(&mut span.end);
         }
-        let piece = self.line.pieces.partition_point(|&(at, _)| at <= mark.at);
-        for piece in &mut self.line.pieces[piece..] {
-            piece.0 = moved(piece.0);
+        // A URL may have ended those that were open.
+        let open = self.styles.iter().filter(|open| !open.nested).count();
+        let outer = outer.iter_mut().rev();
+        for span in outer.filter(|span| span.end > mark.at).take(open) {
+            moved(&mut span.end);
         }
-        let span = self.line.begin(style, source, "");
-        self.line.end(span);
-        if let Some(mut span) = self.line.spans.pop() {
-            span.start = mark.at;
-            self.line.spans.insert(place, span);
+        while self
+            .line
+            .pieces
+            .pop_if(|piece| piece.at >= end.at)
+            .is_some()
+        {}
+        let pieces = self.line.pieces.iter_mut().rev();
+        for piece in pieces.take_while(|piece| piece.at > mark.at) {
+            moved(&mut piece.at);
         }
+        for range in [&mut self.line.urls, &mut self.line.bare] {
+            let behind = range.iter_mut().rev();
+            for (start, end) in behind.take_while(|(start, _)| *start > mark.at) {
+                moved(start);
+                moved(end);
+            }
+        }
+        self.suspended.iter_mut().for_each(moved);
+        self.cover(mark, style, source);
         true
+    }
+
+    /// Takes back what was done to part the text from a URL that ends at `at`.
+    #[cold]
+    fn back_to_url(&mut self, at: usize) {
+        self.out
+            .losses
+            .pop_if(|loss| matches!(loss.kind, LossKind::Space));
+        self.suspended = self.line.bare.pop().map(|(start, _)| start);
+        self.glue = Glue::End;
+        while self.line.spans.pop_if(|span| span.start >= at).is_some() {}
+        let count = self.line.spans.len();
+        for open in &mut self.styles {
+            open.span = open.span.filter(|&span| span < count);
+            open.first = open.first.filter(|&span| span < count);
+        }
+    }
+
+    /// Lays a style over the text from a mark on, but for URLs.
+    #[cold]
+    fn cover(&mut self, mark: LiteralMark, style: Style, source: Span) {
+        let known = self.line.spans.len();
+        let bare = self
+            .line
+            .bare
+            .partition_point(|&(start, _)| start < mark.at);
+        let end = self.suspended.unwrap_or(self.line.text.len());
+        let mut start = mark.at;
+        for at in bare..=self.line.bare.len() {
+            let (to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
+            if start < to {
+                let span = self.line.begin(style, source, "");
+                (self.line.spans[span].start, self.line.spans[span].end) = (start, to);
+            }
+            start = next;
+        }
+        if bare < self.line.bare.len() || self.suspended.is_some() {
+            self.lose(LossKind::StyledUrl, source);
+        }
+        // Outer ones first.
+        let spans = &mut self.line.spans;
+        let mut order: Vec<usize> = (mark.spans..spans.len()).collect();
+        order.sort_by_key(|&at| (spans[at].start, usize::MAX - spans[at].end, at < known));
+        let sorted: Vec<LineSpan> = order.iter().map(|&at| spans[at]).collect();
+        spans.truncate(mark.spans);
+        spans.extend(sorted);
+        for open in &mut self.styles {
+            if let Some(span) = &mut open.span
+                && let Some(place) = order.iter().position(|at| at == span)
+            {
+                *span = mark.spans + place;
+            }
+        }
     }
 
     /// Whether a URL stands at the end of the text, so that what follows may be part of it.
@@ -479,6 +556,9 @@ impl Builder {
         }
         if let Some(open) = self.styles.first().copied() {
             self.lose(LossKind::StyledUrl, open.source);
+            // It was idle between spaces; now a delimiter stands next to it.
+            let text = self.line.text.trim_end();
+            self.line.literal |= text.ends_with(['*', '_', '~', '`']);
         }
     }
 

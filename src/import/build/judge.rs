@@ -16,7 +16,7 @@ impl Line {
     /// Judges the line that was written last.
     pub(super) fn judge(&mut self, written: &Written, text: (usize, usize), out: &mut Output) {
         for round in 0..=ROUNDS {
-            let Some(used) = self.misread(written, out) else {
+            let Some(mut used) = self.misread(written, out) else {
                 return;
             };
             if out.literals == Literals::Leave {
@@ -27,6 +27,10 @@ impl Line {
             }
             if used.is_empty() || round == ROUNDS {
                 break;
+            }
+            if used.iter().any(|&at| !self.is_at_url(at)) {
+                // Without its partner what stands at a URL formats nothing, and the URL stays what it is.
+                used.retain(|&at| !self.is_at_url(at));
             }
             self.scratch.replaced.extend(used);
             self.scratch.replaced.sort_unstable();
@@ -98,6 +102,14 @@ impl Line {
         }
         self.scratch.replaced.sort_unstable();
         self.scratch.replaced.dedup();
+    }
+
+    /// Whether a character is part of a URL, or stuck to its end.
+    fn is_at_url(&self, at: usize) -> bool {
+        let behind = self.urls.partition_point(|&(start, _)| start <= at);
+        let url = behind.checked_sub(1).map(|url| self.urls[url].0);
+        let before = url.and_then(|start| self.text.get(start..at));
+        before.is_some_and(|before| !before.contains(char::is_whitespace))
     }
 
     fn rewrite(&mut self, written: &Written, (lo, hi): (usize, usize), out: &mut Output) {

@@ -49,6 +49,15 @@ pub(super) enum State {
     Opener,
 }
 
+/// Where the text from a byte on comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Piece {
+    pub(super) at: usize,
+    pub(super) source: Span,
+    /// Whether the text is that of the source, as far as that reaches.
+    pub(super) exact: bool,
+}
+
 /// The text of a line and what lies over it.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -56,7 +65,7 @@ pub(super) struct Line {
     /// In the order of their starts, outer ones first.
     pub(super) spans: Vec<LineSpan>,
     /// Where stretches of the text come from.
-    pub(super) pieces: Vec<(usize, Span)>,
+    pub(super) pieces: Vec<Piece>,
     /// URLs, as byte ranges of the text.
     pub(super) urls: Vec<(usize, usize)>,
     /// Stretches around URLs that no span may cover.
@@ -102,9 +111,26 @@ impl Line {
         (start, start + self.text[start..].trim_end().len())
     }
 
-    /// Notes where the text that comes next comes from.
-    pub(super) fn piece(&mut self, source: Span) {
-        self.pieces.push((self.text.len(), source));
+    /// Notes where the text that comes next comes from, and whether it stands there as it is.
+    pub(super) fn piece(&mut self, source: Span, exact: bool) {
+        self.pieces.push(Piece {
+            at: self.text.len(),
+            source,
+            exact,
+        });
+    }
+
+    /// Notes that the last `rest` bytes of the last piece come next, behind what was put before them.
+    #[cold]
+    pub(super) fn go_on(&mut self, rest: usize) {
+        if let Some(&Piece {
+            source,
+            exact: true,
+            ..
+        }) = self.pieces.last()
+        {
+            self.piece(Span::new(source.end - rest, source.end), true);
+        }
     }
 
     /// Begins a span at the end of the text.
@@ -151,25 +177,76 @@ impl Line {
 
     /// The source of the character at a byte of the text, as well as it is known.
     pub(super) fn source(&self, at: usize, length: usize) -> Span {
-        let index = self.pieces.partition_point(|&(start, _)| start <= at);
-        let Some(&(start, source)) = index
+        let index = self.pieces.partition_point(|piece| piece.at <= at);
+        let Some(piece) = index
             .checked_sub(1)
             .and_then(|index| self.pieces.get(index))
         else {
             return Span::new(0, 0);
         };
-        let next = self
-            .pieces
-            .get(index)
-            .map_or(self.text.len(), |&(next, _)| next);
-        let exact = next - start == source.len()
-            // A space may have been put behind it.
-            || self.text.get(start..next).is_some_and(|piece| piece.trim_end().len() == source.len());
-        if exact {
-            let first = source.start + (at - start);
+        let first = piece.source.start + (at - piece.at);
+        if piece.exact && first + length <= piece.source.end {
             Span::new(first, first + length)
         } else {
-            source
+            piece.source
+        }
+    }
+
+    /// Makes capitals of the text from a byte on, but for URLs, code and variables.
+    #[cold]
+    pub(super) fn capitalize(&mut self, from: usize) {
+        let mut kept = self.bare.clone();
+        let code = self.spans.iter().filter(|span| span.style == Style::Code);
+        kept.extend(code.map(|span| (span.start, span.end)));
+        let mut rest = from;
+        while let Some(start) = self.text[rest..].find("{{").map(|at| rest + at)
+            && let Some(length) = self.text[start..].find("}}")
+        {
+            rest = start + length + "}}".len();
+            kept.push((start, rest));
+        }
+        kept.sort_unstable();
+        let mut kept = kept.into_iter().peekable();
+        let old = self.text.split_off(from);
+        // Where each byte goes, and where characters take more room or less.
+        let mut places = Vec::with_capacity(old.len() + 1);
+        let mut resized = Vec::new();
+        for (at, character) in old.char_indices() {
+            let (at, length) = (from + at, character.len_utf8());
+            let place = self.text.len();
+            places.extend(std::iter::repeat_n(place, length));
+            while kept.next_if(|&(_, end)| end <= at).is_some() {}
+            if kept.peek().is_some_and(|&(start, _)| start <= at) {
+                self.text.push(character);
+            } else {
+                self.text.extend(character.to_uppercase());
+            }
+            if self.text.len() - place != length {
+                resized.push(at);
+            }
+        }
+        places.push(self.text.len());
+        // A letter may have become one of a scheme.
+        self.literal |= !old.is_ascii();
+        let moved = |at: &mut usize| {
+            if let Some(place) = at.checked_sub(from).and_then(|at| places.get(at)) {
+                *at = *place;
+            }
+        };
+        for span in &mut self.spans {
+            moved(&mut span.start);
+            moved(&mut span.end);
+        }
+        let mut end = usize::MAX;
+        for piece in self.pieces.iter_mut().rev() {
+            let first = resized.partition_point(|&at| at < piece.at);
+            piece.exact &= resized.get(first).is_none_or(|&at| at >= end);
+            end = piece.at;
+            moved(&mut piece.at);
+        }
+        for (start, end) in self.urls.iter_mut().chain(&mut self.bare) {
+            moved(start);
+            moved(end);
         }
     }
 
@@ -188,8 +265,14 @@ impl Line {
                 });
             }
         }
-        for &(at, source) in &other.pieces[cell.pieces.0..cell.pieces.1] {
-            self.pieces.push((moved(at), source));
+        for piece in &other.pieces[cell.pieces.0..cell.pieces.1] {
+            let mut piece = *piece;
+            let cut = from.saturating_sub(piece.at);
+            if piece.exact && cut > 0 {
+                piece.source.start = piece.source.end.min(piece.source.start + cut);
+            }
+            piece.at = moved(piece.at);
+            self.pieces.push(piece);
         }
         let moved = |&(start, end): &(usize, usize)| (moved(start), moved(end));
         let urls = other.urls[cell.urls.0..cell.urls.1].iter();

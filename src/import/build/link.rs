@@ -35,7 +35,7 @@ pub(in crate::import) struct Target<'t> {
 impl Builder {
     /// Begins a link or an image; its text follows.
     pub(in crate::import) fn open_link(&mut self, source: Span) {
-        if self.hidden == 0 && self.links.is_empty() {
+        if self.hidden == 0 && (self.links.is_empty() || self.glue == Glue::Url) {
             self.part(source);
         }
         let label = Some(self.line.mark());
@@ -95,13 +95,10 @@ impl Builder {
         if !target.image {
             self.lose(LossKind::LinkText, source);
         }
-        self.suspend();
         if !is_filled(&self.line.text) {
-            let end = self.line.text.trim_end().len();
-            if start.is_none_or(|start| start <= end) {
-                self.line.text.truncate(end);
-            }
+            self.trim_label(link.label);
         }
+        self.suspend();
         match self.options.links {
             Links::Parentheses => {
                 self.line.text.push_str(" (");
@@ -125,9 +122,26 @@ impl Builder {
         self.glue = Glue::End;
     }
 
+    /// Takes the spaces off the end of the text of a link.
+    #[cold]
+    fn trim_label(&mut self, label: Option<[usize; 5]>) {
+        let end = self.line.text.trim_end().len();
+        let [start, spans, ..] = label.unwrap_or([0, self.line.spans.len(), 0, 0, 0]);
+        if start <= end {
+            self.line.text.truncate(end);
+            for span in &mut self.line.spans[spans..] {
+                span.start = span.start.min(end);
+                if span.end != usize::MAX {
+                    span.end = span.end.min(end);
+                }
+            }
+            self.suspended = self.suspended.map(|at| at.min(end));
+        }
+    }
+
     /// Adds a URL as it is; spaces and backticks, which would end it, are encoded.
     pub(super) fn url(&mut self, url: &str, source: Span) {
-        self.line.piece(source);
+        self.line.piece(source, false);
         let start = self.line.text.len();
         let is_sound = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
         // All bytes, which the compiler makes vector instructions of.

@@ -75,6 +75,15 @@ enum Marker {
     Note(usize),
 }
 
+/// The markers of items that begin with a list: they stand before that of its first item.
+#[derive(Debug, Default)]
+struct Lead {
+    text: String,
+    /// Of the last of them.
+    quotes: usize,
+    level: usize,
+}
+
 /// How deep quotes and lists are shown to nest: prefixes are written on every line.
 const DEEPEST: usize = 9;
 
@@ -87,6 +96,7 @@ pub(super) struct Builder {
     styles: Vec<OpenStyle>,
     containers: Vec<Container>,
     marker: Option<Marker>,
+    lead: Lead,
     /// What the next line is parted by from the last.
     gap: Gap,
     /// Whether there is a line before the next one.
@@ -101,7 +111,8 @@ pub(super) struct Builder {
     notes: Notes,
     /// How many elements are open whose text is not shown.
     hidden: usize,
-    capitals: bool,
+    /// Where the text in the line begins that is shown in capitals.
+    capitals: Option<usize>,
     prefix: String,
 }
 
@@ -121,6 +132,7 @@ impl Builder {
             styles: Vec::new(),
             containers: Vec::new(),
             marker: None,
+            lead: Lead::default(),
             gap: Gap::Line,
             started: false,
             glue: Glue::None,
@@ -130,7 +142,7 @@ impl Builder {
             last_table: None,
             notes: Notes::default(),
             hidden: 0,
-            capitals: false,
+            capitals: None,
             prefix: String::new(),
         }
     }
@@ -197,7 +209,8 @@ impl Builder {
     pub(super) fn begin_heading(&mut self, source: Span) {
         self.lose(LossKind::HeadingLevel, source);
         self.block(Gap::Blank);
-        self.capitals = self.options.headings == Headings::Capitals;
+        let capitals = self.options.headings == Headings::Capitals;
+        self.capitals = capitals.then_some(self.line.text.len());
         if self.options.headings != Headings::Plain {
             self.open(Style::Strong, source);
         }
@@ -208,8 +221,12 @@ impl Builder {
         if self.options.headings != Headings::Plain {
             self.close(Style::Strong);
         }
-        self.capitals = false;
+        if self.in_cell() {
+            self.space();
+            self.capitalize();
+        }
         self.block(Gap::Blank);
+        self.capitals = None;
     }
 
     /// Begins a quote.
@@ -271,6 +288,9 @@ impl Builder {
             self.lose(LossKind::LongNumber, source);
         }
         self.enter(ContainerKind::Item);
+        if let Some(marker) = self.marker {
+            self.keep(marker);
+        }
         self.marker = Some(Marker::Item {
             level,
             number: due,
@@ -295,6 +315,42 @@ impl Builder {
     pub(super) fn end_item(&mut self) {
         self.end_container(|container| matches!(container, ContainerKind::Item));
         self.marker = None;
+        if !self.lead.text.is_empty() {
+            self.drop_lead();
+        }
+    }
+
+    /// Forgets the markers that are kept, if the last of them is of the item that ended.
+    #[cold]
+    fn drop_lead(&mut self) {
+        let (quotes, level) = (self.quotes(), self.level().saturating_sub(1));
+        if (quotes, level) <= (self.lead.quotes, self.lead.level) {
+            self.lead.text.clear();
+        }
+    }
+
+    /// Keeps the marker of an item that begins with a list, if it says more than that it is an item.
+    #[cold]
+    fn keep(&mut self, marker: Marker) {
+        let Marker::Item {
+            level,
+            number,
+            task,
+            quotes,
+        } = marker
+        else {
+            return;
+        };
+        if number.is_some() || task.is_some() {
+            self.prefix.clear();
+            self.write_item(level, number, task, quotes);
+            let text = mem::take(&mut self.prefix);
+            self.lead = Lead {
+                text,
+                quotes,
+                level,
+            };
+        }
     }
 
     /// Writes a rule.
@@ -360,6 +416,7 @@ impl Builder {
                 self.line.end(span);
             }
         }
+        self.capitalize();
         let filled = self.line.filled();
         if filled.0 < filled.1 {
             self.begin_line();
@@ -374,6 +431,16 @@ impl Builder {
                 .span
                 .map(|_| self.line.begin(style.style, style.source, ""));
             (style.span, style.first) = (begun, begun);
+        }
+    }
+
+    #[inline]
+    fn capitalize(&mut self) {
+        if let Some(from) = &mut self.capitals {
+            self.line.capitalize(std::mem::take(from));
+            for link in &mut self.links {
+                link.label = None;
+            }
         }
     }
 
@@ -395,7 +462,8 @@ impl Builder {
         }
         let mut quotes = self.quotes().min(DEEPEST);
         match self.marker.take() {
-            None => {}
+            None if self.lead.text.is_empty() => {}
+            None => mem::swap(&mut self.prefix, &mut self.lead.text),
             Some(Marker::Note(number)) => {
                 let _ = write!(self.prefix, "[{number}] ");
             }
@@ -405,29 +473,47 @@ impl Builder {
                 task,
                 quotes: outside,
             }) => {
-                for _ in 0..outside {
-                    self.prefix.push_str("> ");
-                }
                 quotes -= outside.min(quotes);
-                let task = task.map(|done| &*self.options.tasks[usize::from(done)]);
-                let task = task.filter(|mark| !mark.is_empty());
-                let nested = &*self.options.nested;
-                if level > 0 || (number.is_none() && task.is_none()) {
-                    self.prefix.push_str("- ");
-                }
-                for _ in 0..level.min(level * nested.len()) {
-                    self.prefix.extend([nested, " "]);
-                }
-                if let Some(number) = number {
-                    let _ = write!(self.prefix, "{number}. ");
-                }
-                if let Some(mark) = task {
-                    self.prefix.extend([mark, " "]);
-                }
+                self.write_item(level, number, task, outside);
             }
         }
         for _ in 0..quotes {
             self.prefix.push_str("> ");
+        }
+    }
+
+    /// Writes the marker of an item, behind those before it on its line.
+    #[expect(
+        clippy::inline_always,
+        reason = "all items come this way, the other call is rare"
+    )]
+    #[inline(always)]
+    fn write_item(&mut self, level: usize, number: Option<u64>, task: Option<bool>, quotes: usize) {
+        let (mut above, mut outside, mut is_led) = (0, 0, false);
+        if !self.lead.text.is_empty() {
+            mem::swap(&mut self.prefix, &mut self.lead.text);
+            outside = self.lead.quotes;
+            is_led = outside == quotes;
+            above = if is_led { self.lead.level } else { 0 };
+        }
+        for _ in outside..quotes {
+            self.prefix.push_str("> ");
+        }
+        let task = task.map(|done| &*self.options.tasks[usize::from(done)]);
+        let task = task.filter(|mark| !mark.is_empty());
+        let nested = &*self.options.nested;
+        if !is_led && (level > 0 || (number.is_none() && task.is_none())) {
+            self.prefix.push_str("- ");
+        }
+        let marks = level.saturating_sub(above);
+        for _ in 0..marks.min(marks * nested.len()) {
+            self.prefix.extend([nested, " "]);
+        }
+        if let Some(number) = number {
+            let _ = write!(self.prefix, "{number}. ");
+        }
+        if let Some(mark) = task {
+            self.prefix.extend([mark, " "]);
         }
     }
 

@@ -54,7 +54,7 @@ impl Builder {
         self.lose(LossKind::Footnote, source);
         let number = self.note_number(label);
         self.space();
-        self.line.piece(source);
+        self.line.piece(source, false);
         self.line
             .text
             .extend(["[", number.to_string().as_str(), "]"]);

@@ -389,24 +389,48 @@ impl Line {
         next_hot(&self.text.as_bytes()[..to], from) < to
     }
 
-    /// Whether a span inside a word is more likely a product: `2*3*4`, `a*b*c`.
-    fn is_arithmetic(&self, span: usize, lo: usize, hi: usize) -> bool {
-        let span = self.spans[span];
-        let before = self.text[lo..span.start].chars().next_back();
-        let after = self.text[span.end..hi].chars().next();
-        let (Some(before), Some(after)) = (before, after) else {
+    /// Whether a span inside a word is more likely a product: `2*3*4`, `a*b*c`, `(a*b)*(c*d)`.
+    #[cold]
+    fn is_arithmetic(&self, at: usize, lo: usize, hi: usize) -> bool {
+        let LineSpan {
+            start,
+            end,
+            delimiter,
+            ..
+        } = self.spans[at];
+        // What other spans hold is a factor of its own.
+        let from = at
+            .checked_sub(1)
+            .map_or(lo, |before| match self.spans[before] {
+                LineSpan { end, .. } if end <= start => end,
+                LineSpan { start, .. } => start,
+            });
+        let mut behind = self.spans[at + 1..].iter().map(|span| span.start);
+        let to = behind.find(|&next| next >= end).unwrap_or(hi).min(hi);
+        let before = &self.text[from.max(lo)..start];
+        let after = &self.text[end..to];
+        // `2 *3*4`, `2*3* 4`
+        let is_spaced = before.ends_with(' ') || after.starts_with(' ');
+        let before = before.trim_end_matches([' ', ')']).chars().rev();
+        let after = after.trim_start_matches([' ', '(']).chars();
+        let inner = &self.text[start..end];
+        let (Some(first), Some(last)) = (factor(before), factor(after)) else {
             return false;
         };
-        let inner = &self.text[span.start..span.end];
-        let factor = |character: char| character.is_ascii_alphanumeric();
-        factor(before)
-            && factor(after)
-            && (before.is_ascii_digit()
-                || after.is_ascii_digit()
-                || (inner.len() == 1 && span.delimiter.len() == 1)
-                || inner
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || byte == b'.'))
+        let mut factors = vec![first, last];
+        for inner in inner.split(|character: char| !is_of_factor(character)) {
+            match factor(inner.chars()) {
+                Some(inner) => factors.push(inner),
+                None if inner.is_empty() => {}
+                None => return false,
+            }
+        }
+        let likely = [
+            factors.contains(&Factor::Number),
+            delimiter.len() == 1,
+            !is_spaced,
+        ];
+        factors.len() > 2 && likely.into_iter().filter(|&likely| likely).count() > 1
     }
 
     /// Writes the text with its delimiters, if all of them may stand where they are; tells whether they
@@ -572,7 +596,40 @@ impl Line {
     }
 }
 
+/// What is multiplied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Factor {
+    Number,
+    Letter,
+}
+
+fn is_of_factor(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '.' | ',')
+}
+
+/// The factor that a text begins with: a number, or one letter, maybe with a number.
+fn factor(text: impl Iterator<Item = char>) -> Option<Factor> {
+    /// The most characters that are looked at.
+    const MOST: usize = 32;
+    let (mut letters, mut digits) = (0, 0);
+    for character in text.take_while(|&c| is_of_factor(c)).take(MOST) {
+        if character.is_numeric() {
+            digits += 1;
+        } else if character.is_lowercase() || character.is_uppercase() {
+            letters += 1;
+        } else if character.is_alphabetic() {
+            return None;
+        }
+    }
+    match (letters, digits) {
+        (0, 1..) => Some(Factor::Number),
+        (1, _) => Some(Factor::Letter),
+        _ => None,
+    }
+}
+
 /// Where a line begins in the output, and where its text does.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Written {
     pub(super) start: usize,
     pub(super) content: usize,

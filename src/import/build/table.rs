@@ -71,8 +71,11 @@ impl Table {
     /// Where the text of a cell comes from.
     fn source_of(&self, cell: &Stretch) -> Span {
         match &self.content.pieces[cell.pieces.0..cell.pieces.1] {
-            [(_, first), .., (_, last)] => Span::new(first.start, last.end.max(first.start)),
-            [(_, only)] => *only,
+            [first, .., last] => {
+                let start = first.source.start;
+                Span::new(start, last.source.end.max(start))
+            }
+            [only] => only.source,
             [] => self.source.unwrap_or(Span::new(0, 0)),
         }
     }
@@ -333,6 +336,13 @@ impl Builder {
         let Some(grid) = grid(table, width, wraps) else {
             return false;
         };
+        let mut seen = None;
+        for span in &table.content.spans {
+            // One that a URL parts is one loss.
+            if span.style != Style::Code && seen.replace(span.source) != Some(span.source) {
+                self.lose(LossKind::NestedStyle, span.source);
+            }
+        }
         let source = table.source.unwrap_or(Span::new(0, 0));
         self.code_block(&grid, Gap::Line, source);
         true

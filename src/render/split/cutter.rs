@@ -113,7 +113,10 @@ impl<'f> Cutter<'f> {
                 self.rest = self.whole(&piece.share);
             }
             at = next;
-            pieces.push(piece);
+            // Of a grapheme that is cut a space may be left over.
+            if !piece.document.source().trim().is_empty() {
+                pieces.push(piece);
+            }
         }
         Some(pieces)
     }

@@ -17,6 +17,7 @@ fn parts_are_told_apart() {
     shell.feed("split --limit 4", "*one* two\n");
     shell.feed("split --limit 3", "*no* www.x.org\n");
     shell.feed("split - -f whatsapp --limit 6 --json", "- a b c d");
+    shell.feed("split --limit 6 --number", "one two three");
     shell.feed("split", "");
     shell.feed("split --json", " \n\n");
     shell.feed("split --limit twilio --json", "a");

@@ -1,0 +1,255 @@
+//! What the builder of imports makes of lines, whichever language they come from.
+
+use wamark::import::{
+    Dialect, Headings, Imported, Links, Literals, LossKind, Options, Tables, html, markdown,
+};
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    check_with(&Options::new(), cases);
+}
+
+#[track_caller]
+fn check_with(options: &Options, cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let imported = markdown(text, options);
+        assert_eq!(imported.document.source(), *expected, "{text:?}");
+    }
+}
+
+#[track_caller]
+fn check_html(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        let imported = html(text, &Options::new());
+        assert_eq!(imported.document.source(), *expected, "{text:?}");
+    }
+}
+
+/// The losses of a kind, as the source that they lie over.
+fn lost<'t>(imported: &Imported, text: &'t str, kind: LossKind) -> Vec<&'t str> {
+    let losses = imported.losses.iter().filter(|loss| loss.kind == kind);
+    losses.map(|loss| &text[loss.span.range()]).collect()
+}
+
+#[test]
+fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
+    check(&[
+        ("# 5 * http://x.y/a", "*5 ∗* http://x.y/a"),
+        ("**a * http://x.y**", "*a ∗* http://x.y"),
+        ("**a \\* http://x.y b**", "*a ∗* http://x.y *b*"),
+        ("**http://x.y \\* a**", "http://x.y *∗ a*"),
+        ("<b>bar    * http://==", "*bar    ∗* http://=="),
+        ("5 * http://x.y/a", "5 * http://x.y/a"),
+    ]);
+    let options = Options::new().dialect(Dialect::CommonMark);
+    check_with(
+        &options,
+        &[("# - * http://a.b/c_d", "*- ∗* http://a.b/c_d")],
+    );
+}
+
+#[test]
+fn look_alike_keeps_out_of_urls() {
+    check(&[
+        (
+            "\\*note: see https://x.y/p?q=*",
+            "∗note: see https://x.y/p?q=*",
+        ),
+        ("\\_foo http://a.b/_l_", "＿foo http://a.b/_l_"),
+        ("~5 see http://x.y/~bob~", "∼5 see http://x.y/~bob~"),
+        (
+            "\\*note: [see](https://x.y/p?q=*)",
+            "∗note: see (https://x.y/p?q=*)",
+        ),
+    ]);
+    check_html(&[(
+        "<p>_a <a href=\"http://x.y/b_\">http://x.y/b_</a></p>",
+        "＿a http://x.y/b_",
+    )]);
+}
+
+#[test]
+fn losses_lie_on_characters() {
+    use LossKind as L;
+    for (text, kind, expected) in [
+        (
+            "<mail@x.org>\\_\u{FE0F}qux <http://au.to/_l_>",
+            L::Literal,
+            "_",
+        ),
+        (
+            "<img src=\"http://i.j/k.png\" alt=\"z\">\\_🔥- [x] *a* _",
+            L::Literal,
+            "_",
+        ),
+        ("[x](mailto:é@b.c)\\*é*", L::Literal, "**"),
+        ("a \\*é\\*", L::Literal, "**"),
+    ] {
+        let imported = markdown(text, &Options::new());
+        assert_eq!(lost(&imported, text, kind).concat(), expected, "{text:?}");
+    }
+    let text = "<a href='mailto:a@b.c'>\r\n\u{200B}*a*";
+    let imported = html(text, &Options::new());
+    assert_eq!(lost(&imported, text, L::Literal).len(), 2);
+    let options = Options::new()
+        .literals(Literals::Leave)
+        .nested_mark("*")
+        .task_marks("☐", "_x_");
+    let text = "<mail@x.org>_b_\u{200F}qux ```\nhttp://a.b/c_d_*e*";
+    lost(&markdown(text, &options), text, L::LiteralLeft);
+}
+
+#[test]
+fn url_behind_a_url_is_parted_in_the_text_of_a_link() {
+    for text in [
+        "![http://a.b<http://c.d>](http://x.y)",
+        "[http://a.b<http://c.d>](http://x.y)",
+    ] {
+        check(&[(text, "http://a.b http://c.d (http://x.y)")]);
+    }
+}
+
+#[test]
+fn capitals_leave_urls_and_variables_alone() {
+    let options = Options::new().headings(Headings::Capitals);
+    check_with(
+        &options,
+        &[
+            (
+                "# See http://a.b/PaTh {{first_name}} now",
+                "*SEE* http://a.b/PaTh *{{first_name}} NOW*",
+            ),
+            ("# <http://z.w/eF>", "http://z.w/eF"),
+            (
+                "# [See it](http://z.w/eF) now",
+                "*SEE IT* (http://z.w/eF) *NOW*",
+            ),
+            ("# [Ana](mailto:ana@x.y)", "*ANA* (ana@x.y)"),
+            ("# use `ls` _straße_ é {{x", "*USE `ls` _STRASSE_ É {{X*"),
+            ("# a\nb", "*A*\n\nb"),
+            ("# a<br>b \\*c\\* d\n\ne", "*A*\n*B *C∗ D*\n\ne"),
+        ],
+    );
+    let text = "# ßa \\*c\\* d";
+    let imported = markdown(text, &options);
+    assert_eq!(imported.document.source(), "*SSA *C∗ D*");
+    assert_eq!(lost(&imported, text, LossKind::Literal), ["*"]);
+    check_with(
+        &options,
+        &[(
+            "| A | B |\n|--|--|\n| <h1>tea</h1>x | b |",
+            "*TEA x*\n- B: b",
+        )],
+    );
+    let options = options.links(Links::Footnotes);
+    check_with(
+        &options,
+        &[("# [See](http://z.w/eF)", "*SEE* [1]\n\n[1] http://z.w/eF")],
+    );
+}
+
+#[test]
+fn strong_text_before_a_glued_word_may_end_in_a_link() {
+    check(&[
+        (
+            "请看**[文档](http://x.y)**了解",
+            "请看文档 (http://x.y) 了解",
+        ),
+        ("**see [n](http://z.w)**b", "*see n* (http://z.w) b"),
+        ("**[n](http://z.w)**b", "*n* (http://z.w) b"),
+        ("**![n](http://z.w)**b", "*n* (http://z.w) b"),
+        ("**<http://x.y>**b", "http://x.y b"),
+        ("**[n](http://z.w) now!**b", "*n* (http://z.w) *now!* b"),
+        (
+            "**_x_ [n](http://z.w) _now_ [m](http://v.w)**b **c:**d",
+            "*_x_ n* (http://z.w) *_now_ m* (http://v.w) b *c:* d",
+        ),
+        ("# a **[n](http://z.w)**b", "*a n* (http://z.w) *b*"),
+        (
+            "# **a [n](http://z.w) c!**b _d_",
+            "*a n* (http://z.w) *c!b _d_*",
+        ),
+        ("**[n](http://z.w).**b", "*n* (http://z.w). b"),
+    ]);
+    let text = "**[n](http://z.w)**b";
+    let imported = markdown(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::Space), ["b"]);
+    assert_eq!(
+        lost(&imported, text, LossKind::StyledUrl),
+        ["**[n](http://z.w)**"]
+    );
+}
+
+#[test]
+fn products_keep_their_stars_and_words_lose_them() {
+    check(&[
+        ("foo**bar**10", "foobar10"),
+        ("v**2**beta", "v2beta"),
+        ("Room**12**b", "Room12b"),
+        ("foo~~bar~~10", "foobar10"),
+        ("QaZ***b***1", "QaZb1"),
+        ("2*3*4", "2*3*4"),
+        ("a*b*c*d*e", "a*b*c*d*e"),
+        ("½*3*4", "½*3*4"),
+        ("2*3* 4", "2*3* 4"),
+        ("x*y* z", "xy z"),
+        ("(a*b)*(c*d)", "(a*b)*(c*d)"),
+        ("2.5*x*1,000", "2.5*x*1,000"),
+        ("我**爱**你", "我爱你"),
+        ("1**a** 2", "1a 2"),
+    ]);
+    let text = "foo**bar**10";
+    let imported = markdown(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::MidWord), ["**bar**"]);
+}
+
+#[test]
+fn number_of_an_item_stays_before_a_list_in_it() {
+    check(&[
+        ("1. - a\n   - b\n2. c", "1. ◦ a\n- ◦ b\n2. c"),
+        ("1. 1. a\n2. b", "1. ◦ 1. a\n2. b"),
+        ("- 3. - a\n", "- ◦ 3. ◦ a"),
+        ("1. > - a", "1. > - a"),
+        ("1. -\n2. b", "2. b"),
+        ("1. -\n\n   c\n2. b", "1. c\n2. b"),
+        ("- - a", "- ◦ a"),
+    ]);
+    check_html(&[(
+        "<ol><li><ul><li>a<li>b</ul><li>c</ol>",
+        "1. ◦ a\n- ◦ b\n2. c",
+    )]);
+}
+
+#[test]
+fn styles_in_a_grid_are_reported() {
+    let text = "| a | b |\n|---|---|\n| ~~10~~ **5** | `x` |";
+    let imported = markdown(text, &Options::new().tables(Tables::Grid { width: 30 }));
+    assert_eq!(
+        imported.document.source(),
+        "```\na    │ b\n─────┼──\n10 5 │ x\n```"
+    );
+    assert_eq!(
+        lost(&imported, text, LossKind::NestedStyle),
+        ["~~10~~", "**5**"]
+    );
+}
+
+#[test]
+fn options_may_format_before_monospace() {
+    let options = Options::new().nested_mark("*b*");
+    for text in ["- * \t> x", "- * ```\n    x\n    ```"] {
+        let document = markdown(text, &options).document;
+        assert_eq!(wamark::parse(document.source()), document);
+    }
+    let document = html("<ol><dd><pre>a", &options).document;
+    assert_eq!(wamark::parse(document.source()), document);
+}
+
+#[test]
+fn span_over_nothing_is_no_loss() {
+    let text = "<table><th><a href=\"http://q.r/s*t\">foo\u{A0}";
+    let imported = html(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::MidWord), [""; 0]);
+    assert_eq!(imported.document.source(), "*foo* (http://q.r/s*t)");
+    check(&[("[**foo&nbsp;**](http://x.y)", "*foo* (http://x.y)")]);
+}
