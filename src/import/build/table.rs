@@ -121,9 +121,8 @@ impl Builder {
             return;
         }
         self.end_cell();
-        if self.table.is_some() && !self.line.is_empty() {
-            // Text between cells stands before the table, as in browsers.
-            self.flush();
+        if self.table.is_some() {
+            self.end_text_between();
         }
         let Some(table) = &mut self.table else { return };
         if table.rows.is_empty() {
@@ -136,7 +135,6 @@ impl Builder {
             table.header = header;
             table.aligns.push(align);
         }
-        self.styles.clear();
         mem::swap(&mut self.line, &mut table.content);
         table.cell = Some(self.line.mark());
         self.line.literal = false;
@@ -171,6 +169,24 @@ impl Builder {
         mem::swap(&mut self.line, &mut table.content);
     }
 
+    /// Ends what stands between the cells: it comes before the table, as in browsers.
+    fn end_text_between(&mut self) {
+        if !self.line.is_empty() || !self.styles.is_empty() {
+            self.write_text_between();
+        }
+    }
+
+    #[cold]
+    fn write_text_between(&mut self) {
+        self.unglue();
+        for open in self.styles.drain(..) {
+            if let Some(span) = open.span {
+                self.line.end(span);
+            }
+        }
+        self.flush();
+    }
+
     /// Ends the table and writes it.
     pub(in crate::import) fn end_table(&mut self) {
         if let Some(table) = self.table.as_mut().filter(|table| table.inner > 0) {
@@ -181,6 +197,7 @@ impl Builder {
         let Some(table) = self.table.take() else {
             return;
         };
+        self.end_text_between();
         if table.cells.is_empty() {
             return;
         }
