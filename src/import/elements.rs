@@ -410,7 +410,7 @@ impl Elements {
             Element::Style(style) => builder.open(style, source),
             Element::Quotation => builder.text("“", source),
             Element::Plain(kind) => builder.lose(kind, source),
-            Element::Inline => {}
+            Element::Inline | Element::Rows => {}
             Element::Link => builder.open_link(source),
             Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
             Element::Block => builder.begin_block(Gap::Line, source),
@@ -451,7 +451,6 @@ impl Elements {
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
                 builder.begin_block(Gap::Line, source);
             }
-            Element::Rows => {}
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
                 builder.begin_cell(element == Element::HeaderCell, align(attributes));
@@ -656,7 +655,7 @@ impl Elements {
                 };
                 builder.close_link(target, open.source);
             }
-            Element::Paragraph => builder.end_block(Gap::Blank),
+            Element::Paragraph | Element::Layout => builder.end_block(Gap::Blank),
             Element::Block => builder.end_block(Gap::Line),
             Element::Term => builder.block(Gap::Line),
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
@@ -680,7 +679,6 @@ impl Elements {
             }
             Element::Item => builder.end_item(),
             Element::DefinitionList => builder.block(Gap::Blank),
-            Element::Layout => builder.end_block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
                 builder.end_list();

@@ -278,6 +278,7 @@ fn tables_keep_to_themselves() {
         ),
         ("<table><tr><b>a<td>b<td>c</table>d", "*a*\n*b*\n- c\n\nd"),
         ("<table><tr><p>a<td>b<td>c</table>d", "a\n\n*b*\n- c\n\nd"),
+        ("<table><tr><th>A<tr><td></table>x", "*A*\n\nx"),
         // End tags.
         (
             "<div><table><tr><td>a</div>b<td>c</table></div>",

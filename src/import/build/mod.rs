@@ -152,8 +152,8 @@ impl Builder {
 
     /// Begins a paragraph. In an item it goes on behind the text that is there.
     pub(super) fn begin_paragraph(&mut self, gap: Gap, source: Span) {
-        if self.is_one_line() {
-            if let [
+        if self.is_one_line()
+            && let [
                 ..,
                 Container {
                     kind: ContainerKind::List { loose, .. },
@@ -161,10 +161,9 @@ impl Builder {
                 },
                 _,
             ] = &mut self.containers[..]
-                && !mem::replace(loose, true)
-            {
-                self.lose(LossKind::LooseList, source);
-            }
+            && !mem::replace(loose, true)
+        {
+            self.lose(LossKind::LooseList, source);
         }
         self.begin_block(gap, source);
     }

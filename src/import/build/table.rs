@@ -265,7 +265,7 @@ impl Builder {
         for (at, cell) in table.cells.iter().enumerate() {
             if at == 0 && table.header {
                 self.strong(table, cell, "");
-            } else {
+            } else if !table.text(cell).is_empty() {
                 self.begin_cell_item();
                 self.line.append(&table.content, cell, |_| true);
             }
