@@ -62,7 +62,8 @@ impl Language {
 pub(super) struct Input {
     /// The name that was given; `-` is standard input.
     pub(super) path: String,
-    /// The text, without a byte order mark and without the line break that ends a text file.
+    /// The text, without the line break that ends a text file; and without a byte order mark, unless it
+    /// is to be imported: what was lost is told by bytes of the file.
     pub(super) text: String,
     language: Language,
 }
@@ -79,7 +80,7 @@ impl Input {
         let bytes = bytes(path, Limit::MESSAGE)?;
         Ok(Self {
             path: path.to_string_lossy().into_owned(),
-            text: message(utf8(&name, bytes)?),
+            text: message(utf8(&name, bytes)?, language),
             language,
         })
     }
@@ -176,13 +177,14 @@ pub(super) fn utf8(name: &str, bytes: Vec<u8>) -> io::Result<String> {
     String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))
 }
 
-/// Takes the message out of a file: a byte order mark and the last line break are the file's.
-fn message(mut text: String) -> String {
+/// Takes the message out of a file: a byte order mark and the last line break are the file's. The
+/// importers take the mark off by themselves.
+fn message(mut text: String, language: Language) -> String {
     let shorter = text
         .strip_suffix("\r\n")
         .or_else(|| text.strip_suffix(['\n', '\r']));
     text.truncate(shorter.map_or(text.len(), str::len));
-    if text.starts_with(BYTE_ORDER_MARK) {
+    if language == Language::Whatsapp && text.starts_with(BYTE_ORDER_MARK) {
         text.drain(..BYTE_ORDER_MARK.len_utf8());
     }
     text
@@ -223,7 +225,7 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        message(utf8("a", bytes.to_vec()).unwrap())
+        message(utf8("a", bytes.to_vec()).unwrap(), Language::Whatsapp)
     }
 
     fn error(bytes: &[u8]) -> String {

@@ -25,12 +25,58 @@ pub(super) fn is_undone(style: Style, css: &str) -> bool {
     })
 }
 
-fn is_bold(weight: &str) -> bool {
-    weight.starts_with("bold") || weight.parse().is_ok_and(|weight: u16| weight >= 600)
+/// The style that CSS takes back from what is around the element; of a line through text it cannot.
+fn ended_style(name: &str, value: &str) -> Option<Style> {
+    let is_light = || {
+        matches!(value, "normal" | "lighter" | "initial")
+            || value.parse().is_ok_and(|weight: u16| weight < BOLD)
+    };
+    match name {
+        "font-weight" if is_light() => Some(Style::Strong),
+        "font-style" if matches!(value, "normal" | "initial") => Some(Style::Emphasis),
+        _ => None,
+    }
 }
 
-/// Opens the styles that CSS asks for, but for that of the element itself.
-pub(super) fn open_styles(builder: &mut Builder, css: &str, element: Element, source: Span) {
+/// Whether the line breaks in the text of an element are shown, if CSS says so.
+pub(super) fn keeps_breaks(css: &str) -> Option<bool> {
+    let spaces = declarations(css).filter(|(name, _)| name == "white-space");
+    spaces
+        .filter_map(|(_, value)| match value.as_str() {
+            "pre" | "pre-wrap" | "pre-line" | "break-spaces" => Some(true),
+            "normal" | "nowrap" | "initial" => Some(false),
+            _ => None,
+        })
+        .last()
+}
+
+/// A width or height in pixels, if it is one.
+pub(super) fn pixels(value: &str) -> Option<f32> {
+    let value = value.trim();
+    value
+        .strip_suffix("px")
+        .unwrap_or(value)
+        .trim()
+        .parse()
+        .ok()
+}
+
+/// The least weight that is bold.
+const BOLD: u16 = 600;
+
+fn is_bold(weight: &str) -> bool {
+    weight.starts_with("bold") || weight.parse().is_ok_and(|weight: u16| weight >= BOLD)
+}
+
+/// Opens the styles that CSS asks for, but for that of the element itself. Gives those that it takes back
+/// from what is around the element: they are paused.
+pub(super) fn open_styles(
+    builder: &mut Builder,
+    css: &str,
+    element: Element,
+    source: Span,
+) -> Vec<Style> {
+    let mut paused = Vec::new();
     let own = match element {
         Element::Style(style) => Some(style),
         Element::Heading => Some(Style::Strong),
@@ -38,6 +84,11 @@ pub(super) fn open_styles(builder: &mut Builder, css: &str, element: Element, so
     };
     let mut looks = false;
     for (name, value) in declarations(css) {
+        if let Some(style) = ended_style(&name, &value)
+            && builder.pause(style)
+        {
+            paused.push(style);
+        }
         let style = match name.as_str() {
             "font-weight" => is_bold(&value).then_some(Style::Strong),
             "font-style" => (value.starts_with("italic") || value.starts_with("oblique"))
@@ -49,6 +100,12 @@ pub(super) fn open_styles(builder: &mut Builder, css: &str, element: Element, so
                 value
                     .contains("line-through")
                     .then_some(Style::Strikethrough)
+            }
+            "vertical-align" => {
+                if matches!(value.as_str(), "super" | "sub") {
+                    builder.lose(LossKind::Script, source);
+                }
+                None
             }
             "color" | "background" | "background-color" | "font-size" | "font-family" => {
                 looks = true;
@@ -63,16 +120,47 @@ pub(super) fn open_styles(builder: &mut Builder, css: &str, element: Element, so
     if looks {
         builder.lose(LossKind::Appearance, source);
     }
+    paused
 }
 
-/// The declarations of a `style` attribute, in lower case.
+/// The declarations of a `style` attribute, in lower case; `font` stands for what it sets.
 pub(super) fn declarations(css: &str) -> impl Iterator<Item = (String, String)> {
-    css.split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
+    css.split(';').flat_map(|declaration| {
+        let (name, value) = declaration.split_once(':').unwrap_or_default();
         let value = value.split_once('!').map_or(value, |(value, _)| value);
-        Some((
-            name.trim().to_ascii_lowercase(),
-            value.trim().to_ascii_lowercase(),
-        ))
+        let name = name.trim().to_ascii_lowercase();
+        let value = value.trim().to_ascii_lowercase();
+        if name == "font" {
+            font(&value)
+        } else {
+            vec![(name, value)]
+        }
     })
+}
+
+/// What the shorthand `font` sets: what it does not name is set back. Without a size it is none.
+fn font(value: &str) -> Vec<(String, String)> {
+    const SIZES: &[&str] = &[
+        "xx-small", "x-small", "small", "medium", "large", "x-large", "xx-large", "smaller",
+        "larger",
+    ];
+    let (mut weight, mut style) = ("normal", "normal");
+    for word in value.split_whitespace() {
+        let starts_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+        if word.starts_with("bold") || word == "lighter" || word.parse::<u16>().is_ok() {
+            weight = word;
+        } else if matches!(word, "italic" | "oblique") {
+            style = word;
+        } else if starts_number || SIZES.contains(&word.split('/').next().unwrap_or(word)) {
+            let set = [
+                ("font-weight", weight),
+                ("font-style", style),
+                ("font-size", word),
+            ];
+            return set
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into();
+        }
+    }
+    Vec::new()
 }

@@ -6,7 +6,7 @@
 use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
-use super::css::{declarations, is_concealed, is_undone, open_styles};
+use super::css::{declarations, is_concealed, is_undone, keeps_breaks, open_styles, pixels};
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -20,6 +20,8 @@ pub(super) enum Element {
     /// An element that changes nothing; unknown ones too.
     Inline,
     Link,
+    /// A link in an image.
+    Area,
     Image,
     /// A box to tick, or another field.
     Input,
@@ -40,6 +42,8 @@ pub(super) enum Element {
     Table,
     /// A table that only lays out the page.
     Layout,
+    /// Rows that belong together.
+    Rows,
     Row,
     HeaderCell,
     Cell,
@@ -47,16 +51,22 @@ pub(super) enum Element {
     Hidden,
     /// As `Hidden`, and there is nothing inside.
     Embedded,
+    /// Nothing is inside, and there is nothing to show.
+    Void,
 }
 
 /// The elements, in the order of the alphabet; all others are [`Element::Inline`].
 const ELEMENTS: &[(&str, Element)] = &[
     ("a", Element::Link),
     ("address", Element::Block),
+    ("area", Element::Area),
     ("article", Element::Block),
     ("aside", Element::Block),
     ("audio", Element::Hidden),
     ("b", Element::Style(Style::Strong)),
+    ("base", Element::Void),
+    ("basefont", Element::Void),
+    ("bgsound", Element::Void),
     ("big", Element::Plain(LossKind::Appearance)),
     ("blockquote", Element::Quote),
     ("body", Element::Block),
@@ -66,6 +76,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("center", Element::Block),
     ("cite", Element::Style(Style::Emphasis)),
     ("code", Element::Style(Style::Code)),
+    ("col", Element::Void),
     ("dd", Element::Definition),
     ("del", Element::Style(Style::Strikethrough)),
     ("details", Element::Block),
@@ -83,6 +94,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("font", Element::Plain(LossKind::Appearance)),
     ("footer", Element::Block),
     ("form", Element::Block),
+    ("frame", Element::Void),
     ("h1", Element::Heading),
     ("h2", Element::Heading),
     ("h3", Element::Heading),
@@ -99,17 +111,21 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("input", Element::Input),
     ("ins", Element::Plain(LossKind::Underline)),
     ("kbd", Element::Style(Style::Code)),
+    ("keygen", Element::Void),
     ("legend", Element::Block),
     ("li", Element::Item),
+    ("link", Element::Void),
     ("main", Element::Block),
     ("mark", Element::Plain(LossKind::Appearance)),
     ("menu", Element::BulletList),
+    ("meta", Element::Void),
     ("nav", Element::Block),
     ("noscript", Element::Hidden),
     ("object", Element::Hidden),
     ("ol", Element::OrderedList),
     ("option", Element::Block),
     ("p", Element::Paragraph),
+    ("param", Element::Void),
     ("pre", Element::Code),
     ("q", Element::Quotation),
     ("rp", Element::Inline),
@@ -119,6 +135,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("section", Element::Block),
     ("select", Element::Hidden),
     ("small", Element::Plain(LossKind::Appearance)),
+    ("source", Element::Void),
     ("strike", Element::Style(Style::Strikethrough)),
     ("strong", Element::Style(Style::Strong)),
     ("style", Element::Hidden),
@@ -127,19 +144,27 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("sup", Element::Plain(LossKind::Script)),
     ("svg", Element::Hidden),
     ("table", Element::Table),
-    ("tbody", Element::Inline),
+    ("tbody", Element::Rows),
     ("td", Element::Cell),
     ("template", Element::Hidden),
     ("textarea", Element::Hidden),
+    ("tfoot", Element::Rows),
     ("th", Element::HeaderCell),
-    ("thead", Element::Inline),
+    ("thead", Element::Rows),
     ("title", Element::Hidden),
     ("tr", Element::Row),
+    ("track", Element::Void),
     ("tt", Element::Style(Style::Code)),
     ("u", Element::Plain(LossKind::Underline)),
     ("ul", Element::BulletList),
     ("var", Element::Style(Style::Emphasis)),
     ("video", Element::Hidden),
+    ("wbr", Element::Void),
+];
+
+/// The elements that go on behind a block in which they were not ended, as browsers have it.
+const FORMATTING: &[&str] = &[
+    "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
 ];
 
 impl Element {
@@ -154,7 +179,13 @@ impl Element {
     pub(super) fn is_void(self) -> bool {
         matches!(
             self,
-            Self::Break | Self::Rule | Self::Image | Self::Input | Self::Embedded
+            Self::Break
+                | Self::Rule
+                | Self::Area
+                | Self::Image
+                | Self::Input
+                | Self::Embedded
+                | Self::Void
         )
     }
 
@@ -167,10 +198,20 @@ impl Element {
                 | Self::Plain(_)
                 | Self::Inline
                 | Self::Link
+                | Self::Area
                 | Self::Image
                 | Self::Input
                 | Self::Embedded
+                | Self::Void
                 | Self::Break
+        )
+    }
+
+    /// Whether the element is a table or a part of one.
+    fn is_of_table(self) -> bool {
+        matches!(
+            self,
+            Self::Table | Self::Layout | Self::Rows | Self::Row | Self::HeaderCell | Self::Cell
         )
     }
 }
@@ -188,6 +229,10 @@ struct Open {
     /// How many styles of the builder were open before it, and how many it opened.
     depth: usize,
     styles: usize,
+    /// Styles of elements around it that it ends for its own text.
+    paused: Vec<Style>,
+    /// Whether line breaks in its text are shown.
+    breaks: bool,
     /// Where its link leads.
     url: String,
     title: bool,
@@ -213,6 +258,12 @@ pub(super) struct Elements {
     layouts: Vec<usize>,
     /// What addresses are relative to.
     base: Option<String>,
+    /// Whether all of the text is HTML.
+    is_page: bool,
+    /// Elements that a block ended and that go on behind it, with the styles they open.
+    pending: Vec<(Open, Vec<Style>)>,
+    /// Whether a part of an item has ended, so that text behind it is another line.
+    due: bool,
 }
 
 impl Elements {
@@ -221,6 +272,7 @@ impl Elements {
     pub(super) fn new(layouts: Vec<usize>) -> Self {
         Self {
             layouts,
+            is_page: true,
             ..Self::default()
         }
     }
@@ -257,13 +309,16 @@ impl Elements {
         if name == "base" && self.base.is_none() {
             self.base = attributes.get("href");
         }
+        if element == Element::Void {
+            return;
+        }
         if let Some(code) = &mut self.code {
             let mut inside = Element::Inline;
             match element {
                 Element::Break => code.push('\n'),
                 Element::Style(Style::Code) => {}
                 Element::Style(_) => builder.lose(LossKind::NestedStyle, source),
-                Element::Link => builder.lose(LossKind::LinkTarget, source),
+                Element::Link | Element::Area => builder.lose(LossKind::LinkTarget, source),
                 Element::Plain(kind) => builder.lose(kind, source),
                 Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
                 Element::Hidden => {
@@ -278,19 +333,29 @@ impl Elements {
             }
             return;
         }
-        self.close_implied(builder, element);
+        self.close_implied(builder, element, source);
+        if element.is_inline() {
+            self.due &= element != Element::Break;
+            self.go_on(builder);
+        } else {
+            self.due = false;
+        }
         if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
             if !element.is_inline() {
-                builder.block(Gap::Line);
+                builder.begin_block(Gap::Line, source);
             }
             return;
         }
-        let concealed = attributes.get("hidden").is_some() || is_concealed(&css);
-        if concealed && element != Element::Hidden {
+        let concealed = attributes.get("hidden").is_some()
+            || is_concealed(&css)
+            || (element == Element::Image && is_dot(attributes, &css));
+        let concealed = concealed && element != Element::Hidden;
+        if concealed {
             builder.lose(LossKind::Html, source);
             if element.is_void() {
                 return;
             }
+            builder.hide();
         }
         let depth = builder.depth();
         match element {
@@ -308,6 +373,21 @@ impl Elements {
                 };
             }
             Element::Embedded => return builder.lose(LossKind::Html, source),
+            Element::Void => return,
+            Element::Area => {
+                if attributes.get("href").is_some() {
+                    builder.open_link(source);
+                    builder.text(&attributes.get("alt").unwrap_or_default(), source);
+                    let url = self.address(attributes, "href");
+                    let target = Target {
+                        url: &url,
+                        title: attributes.get("title").is_some(),
+                        image: false,
+                    };
+                    builder.close_link(target, source);
+                }
+                return;
+            }
             Element::Image => {
                 let alt = attributes.get("alt");
                 if alt.as_deref() == Some("") {
@@ -330,13 +410,16 @@ impl Elements {
             Element::Style(style) => builder.open(style, source),
             Element::Quotation => builder.text("“", source),
             Element::Plain(kind) => builder.lose(kind, source),
-            Element::Inline => {}
+            Element::Inline | Element::Rows => {}
             Element::Link => builder.open_link(source),
             Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
-            Element::Block => builder.block(Gap::Line),
+            Element::Block => builder.begin_block(Gap::Line, source),
             Element::Heading => builder.begin_heading(source),
             Element::Quote => builder.begin_quote(Gap::Blank, source),
-            Element::Code => self.code = Some(String::new()),
+            Element::Code => {
+                builder.block(Gap::Line);
+                self.code = Some(String::new());
+            }
             Element::BulletList => builder.begin_list(None, Gap::Blank, source),
             Element::OrderedList => {
                 let start = attributes
@@ -352,6 +435,7 @@ impl Elements {
             }
             Element::DefinitionList => {
                 builder.lose(LossKind::DefinitionList, source);
+                builder.leave_item(source);
                 builder.block(Gap::Blank);
             }
             Element::Term => {
@@ -363,9 +447,9 @@ impl Elements {
                 builder.begin_item(None, source);
             }
             Element::Table => builder.begin_table(Gap::Blank, source),
-            Element::Layout => builder.block(Gap::Blank),
+            Element::Layout => builder.begin_block(Gap::Blank, source),
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
-                builder.block(Gap::Line);
+                builder.begin_block(Gap::Line, source);
             }
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
@@ -381,9 +465,11 @@ impl Elements {
             element,
             depth,
             styles: 0,
+            paused: Vec::new(),
+            breaks: keeps_breaks(&css).unwrap_or_else(|| self.keeps_breaks()),
             url: String::new(),
             title: false,
-            hidden: element == Element::Hidden,
+            hidden: concealed || element == Element::Hidden,
             columns: 1,
             source,
         };
@@ -396,30 +482,43 @@ impl Elements {
         {
             open.columns = columns.trim().parse().map_or(1, |n: usize| n.min(WIDEST));
         }
-        if concealed {
-            builder.hide();
-            open.hidden |= element != Element::Hidden;
-        }
-        open_styles(builder, &css, element, source);
+        open.paused = open_styles(builder, &css, element, source);
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
     }
 
-    /// Ends the innermost element of a name in lower case, if one is open.
-    pub(super) fn end(&mut self, builder: &mut Builder, name: &str) {
-        self.end_above(builder, name, 0);
+    /// Ends the innermost element of a name in lower case, if one is open; `source` is the end tag.
+    pub(super) fn end(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        self.end_above(builder, name, 0, source);
     }
 
     /// As [`end`](Self::end), for elements above the first `floor`.
-    pub(super) fn end_above(&mut self, builder: &mut Builder, name: &str, floor: usize) {
-        let found = self.open.iter().rposition(|open| open.name == name);
-        let Some(at) = found.filter(|&at| at >= floor) else {
+    pub(super) fn end_above(
+        &mut self,
+        builder: &mut Builder,
+        name: &str,
+        floor: usize,
+        source: Span,
+    ) {
+        if let Some(at) = self.pending.iter().rposition(|(open, _)| open.name == name) {
+            self.pending.remove(at);
             return;
+        }
+        // Nothing reaches out of a cell, and no part of a table out of the table.
+        let is_of_table = Element::of(name).is_of_table();
+        let ends_scope = |open: &Open| match open.element {
+            Element::Table | Element::Layout => true,
+            Element::HeaderCell | Element::Cell => !is_of_table,
+            _ => false,
         };
-        if self.open[at].element.is_inline()
-            && self.open[at..].iter().all(|open| open.element.is_inline())
-        {
+        let found = self.open.iter().enumerate().skip(floor).rev();
+        let mut found = found.map(|(at, open)| (at, open.name == name, ends_scope(open)));
+        let found = found.find(|&(_, is_it, ends_scope)| is_it || ends_scope);
+        let Some((at, true, _)) = found else {
+            return self.end_alone(builder, name, source);
+        };
+        if self.open[at].element.is_inline() {
             // Those inside go on: `<b><i>a</b>b</i>`.
             let open = self.open.remove(at);
             builder.close_between(open.depth, open.depth + open.styles);
@@ -429,7 +528,82 @@ impl Elements {
             self.leave(builder, &open);
             return;
         }
+        self.end_block(builder, at);
+    }
+
+    /// Does what an end tag means when no element of its name is open.
+    #[cold]
+    fn end_alone(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        match (name, &mut self.code) {
+            ("br", Some(code)) => code.push('\n'),
+            ("br", None) => builder.line_break(source),
+            ("p", None) if !builder.is_hidden() => {
+                builder.begin_block(Gap::Blank, source);
+                builder.end_block(Gap::Blank);
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends a block and all that is open inside; what only formats goes on behind it.
+    fn end_block(&mut self, builder: &mut Builder, at: usize) {
+        if self.open[at].element.is_of_table() {
+            self.pending.clear();
+        } else if self.is_page && self.open.len() > at + 1 {
+            self.keep(builder, at + 1);
+        }
         self.end_to(builder, at);
+    }
+
+    /// Remembers the elements from one on that go on behind a block, one of each name.
+    #[cold]
+    fn keep(&mut self, builder: &Builder, from: usize) {
+        for open in &self.open[from..] {
+            let is_known = self
+                .pending
+                .iter()
+                .any(|(known, _)| known.name == open.name);
+            if open.styles == 0
+                || open.hidden
+                || is_known
+                || !FORMATTING.contains(&open.name.as_str())
+            {
+                continue;
+            }
+            let styles = builder.styles_between(open.depth, open.depth + open.styles);
+            let open = Open {
+                name: open.name.clone(),
+                paused: Vec::new(),
+                url: String::new(),
+                ..*open
+            };
+            self.pending.push((open, styles));
+        }
+    }
+
+    /// Begins the elements again that a block has ended.
+    fn go_on(&mut self, builder: &mut Builder) {
+        if !self.pending.is_empty() && !builder.is_hidden() {
+            self.begin_again(builder);
+        }
+    }
+
+    #[cold]
+    fn begin_again(&mut self, builder: &mut Builder) {
+        for (mut open, styles) in std::mem::take(&mut self.pending) {
+            open.depth = builder.depth();
+            for style in styles {
+                builder.open(style, open.source);
+            }
+            open.styles = builder.depth() - open.depth;
+            open.breaks = self.keeps_breaks();
+            self.open.push(open);
+        }
+    }
+
+    /// Whether line breaks in text are shown.
+    fn keeps_breaks(&self) -> bool {
+        self.open.last().is_some_and(|open| open.breaks)
     }
 
     /// Ends all elements but the first `depth`.
@@ -448,6 +622,17 @@ impl Elements {
             if !builder.is_hidden() {
                 code.push_str(text);
             }
+            return;
+        }
+        let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if (self.due || !self.pending.is_empty()) && is_ink(text) {
+            if std::mem::take(&mut self.due) && builder.in_item() {
+                builder.begin_block(Gap::Line, source);
+            }
+            self.go_on(builder);
+        }
+        if self.keeps_breaks() {
+            broken_text(builder, text, source);
         } else {
             builder.collapsed_text(text, source);
         }
@@ -455,6 +640,12 @@ impl Elements {
 
     /// Does what the end of an element means, once its styles are closed.
     fn leave(&mut self, builder: &mut Builder, open: &Open) {
+        for &style in &open.paused {
+            builder.go_on(style);
+        }
+        if self.is_page && !open.element.is_inline() {
+            self.due = true;
+        }
         match open.element {
             Element::Link => {
                 let target = Target {
@@ -464,10 +655,11 @@ impl Elements {
                 };
                 builder.close_link(target, open.source);
             }
-            Element::Paragraph => builder.end_paragraph(Gap::Blank),
-            Element::Block | Element::Term => builder.block(Gap::Line),
+            Element::Paragraph | Element::Layout => builder.end_block(Gap::Blank),
+            Element::Block => builder.end_block(Gap::Line),
+            Element::Term => builder.block(Gap::Line),
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
-                builder.block(Gap::Line);
+                builder.end_block(Gap::Line);
             }
             Element::Quotation => builder.text("”", open.source),
             Element::Heading => builder.end_heading(),
@@ -486,7 +678,7 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Item => builder.end_item(),
-            Element::DefinitionList | Element::Layout => builder.block(Gap::Blank),
+            Element::DefinitionList => builder.block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
                 builder.end_list();
@@ -503,11 +695,14 @@ impl Elements {
             Element::Style(_)
             | Element::Plain(_)
             | Element::Inline
+            | Element::Area
             | Element::Image
             | Element::Input
             | Element::Embedded
+            | Element::Void
             | Element::Break
             | Element::Rule
+            | Element::Rows
             | Element::Row => {}
         }
         if open.hidden && open.element != Element::Hidden {
@@ -516,7 +711,7 @@ impl Elements {
     }
 
     /// Ends the elements whose end tag may be left out before this one.
-    fn close_implied(&mut self, builder: &mut Builder, element: Element) {
+    fn close_implied(&mut self, builder: &mut Builder, element: Element, source: Span) {
         let (ends, within): (&[Element], &[Element]) = match element {
             Element::Item => (
                 &[Element::Item],
@@ -526,13 +721,17 @@ impl Elements {
                 &[Element::Term, Element::Definition],
                 &[Element::DefinitionList],
             ),
-            Element::Row => (&[Element::Row], &[Element::Table, Element::Layout]),
+            Element::Rows => (&[Element::Rows], &[Element::Table, Element::Layout]),
+            Element::Row => (
+                &[Element::Row],
+                &[Element::Rows, Element::Table, Element::Layout],
+            ),
             Element::Cell | Element::HeaderCell => (
                 &[Element::Cell, Element::HeaderCell],
-                &[Element::Table, Element::Layout],
+                &[Element::Row, Element::Rows, Element::Table, Element::Layout],
             ),
             // Links do not nest.
-            Element::Link => return self.end(builder, "a"),
+            Element::Link => return self.end(builder, "a", source),
             _ if !element.is_inline() => (&[Element::Paragraph], &[]),
             _ => return,
         };
@@ -541,8 +740,14 @@ impl Elements {
             let block = ends == [Element::Paragraph] && !open.element.is_inline();
             block || ends.contains(&open.element) || within.contains(&open.element)
         });
-        if let Some((at, _)) = found.filter(|(_, open)| ends.contains(&open.element)) {
-            self.end_to(builder, at);
+        match found {
+            Some((at, open)) if ends.contains(&open.element) => self.end_block(builder, at),
+            // What stands between the parts of a table ends before the next part.
+            Some((at, _)) if element.is_of_table() && !within.is_empty() => {
+                self.end_to(builder, at + 1);
+                self.pending.clear();
+            }
+            _ => {}
         }
     }
 
@@ -568,6 +773,8 @@ impl Elements {
             element,
             depth: builder.depth(),
             styles: 0,
+            paused: Vec::new(),
+            breaks: false,
             url: String::new(),
             title: false,
             hidden: false,
@@ -575,6 +782,34 @@ impl Elements {
             source,
         });
     }
+}
+
+/// Adds text whose line breaks are shown.
+#[cold]
+fn broken_text(builder: &mut Builder, text: &str, source: Span) {
+    let exact = source.len() == text.len();
+    let mut at = source.start;
+    for line in text.split_inclusive('\n') {
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        let (end, next) = (at + content.len(), at + line.len());
+        let place = |from, to| if exact { Span::new(from, to) } else { source };
+        builder.collapsed_text(content, place(at, end));
+        if end < next {
+            builder.line_break(place(end, next));
+        }
+        at = next;
+    }
+}
+
+/// Whether an image is one pixel, or less: it is there to be asked for, not to be seen.
+fn is_dot(attributes: &dyn Attributes, css: &str) -> bool {
+    let length = |name: &str| {
+        let css = declarations(css).find_map(|(found, value)| (found == name).then_some(value));
+        pixels(&css.or_else(|| attributes.get(name))?)
+    };
+    let (width, height) = (length("width"), length("height"));
+    let is_small = |length: Option<f32>| length.is_some_and(|length| length <= 1.0);
+    width == Some(0.0) || height == Some(0.0) || (is_small(width) && is_small(height))
 }
 
 fn align(attributes: &dyn Attributes) -> Align {

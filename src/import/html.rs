@@ -41,11 +41,16 @@ use crate::text::Span;
 pub fn html(text: &str, options: &Options) -> Imported {
     let mut builder = Builder::new(options);
     builder.reserve(text.len());
-    let mut elements = Elements::new(layout_tables(text));
+    // A byte order mark is the file's.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let from = text.len() - body.len();
+    let span = |span: html5gum::Span<usize>| Span::new(from + span.start, from + span.end);
+    let layouts = layout_tables(body).into_iter().map(|at| from + at);
+    let mut elements = Elements::new(layouts.collect());
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // So that the content of `script`, `style`, `title` and their like is text.
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(text, emitter) {
+    for token in Tokenizer::new_with_emitter(body, emitter) {
         // Reading from memory does not fail.
         let Ok(token) = token;
         match token {
@@ -53,7 +58,10 @@ pub fn html(text: &str, options: &Options) -> Imported {
                 let name = String::from_utf8_lossy(&tag.name);
                 elements.start(&mut builder, &name, &Map(&tag.attributes), span(tag.span));
             }
-            Token::EndTag(tag) => elements.end(&mut builder, &String::from_utf8_lossy(&tag.name)),
+            Token::EndTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name);
+                elements.end(&mut builder, &name, span(tag.span));
+            }
             Token::String(text) => {
                 let resolved = String::from_utf8_lossy(&text.value);
                 elements.text(&mut builder, &resolved, span(text.span));
@@ -65,10 +73,6 @@ pub fn html(text: &str, options: &Options) -> Imported {
     elements.end_to(&mut builder, 0);
     builder.finish();
     builder.into_imported()
-}
-
-fn span(span: html5gum::Span<usize>) -> Span {
-    Span::new(span.start, span.end)
 }
 
 /// The attributes of a start tag.

@@ -83,9 +83,9 @@ kinds! {
     /// Blank lines between the items of a list.
     LooseList = "LOS206" "loose-list" Info "a blank line would end the list" => "the blank lines are left out";
     /// The box of a task.
-    TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box";
-    /// An item whose number has more than two digits.
-    LongNumber = "LOS208" "long-number" Info "numbers go up to 99" => "the number is text, and the line no item";
+    TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing";
+    /// An item whose number has more than two digits, or is negative.
+    LongNumber = "LOS208" "long-number" Info "numbers go from 0 to 99" => "the number is text, and the line no item";
     /// A blank line inside a quote, or inside code in a quote.
     BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out";
 
@@ -96,7 +96,9 @@ kinds! {
     /// A link to a place in the same document, or one that must not be followed.
     LinkTarget = "LOS303" "link-target" Warning "the target means nothing in a message" => "the text is left, without the target";
     /// An image.
-    Image = "LOS304" "image" Warning "there are no images in text" => "the description, and the URL behind it";
+    Image = "LOS304" "image" Warning "there are no images in text" => "the description, and the URL behind it; in a link that of the link";
+    /// The subject of a mail that a link writes, or whatever else it says apart from the address.
+    LinkFields = "LOS305" "link-fields" Warning "an address has no subject, and no other fields" => "the address is left, without them";
 
     /// Emphasis or code that touches a letter, a digit or `@`.
     MidWord = "LOS401" "mid-word" Warning "nothing formats inside a word" => "the text is left, unformatted";

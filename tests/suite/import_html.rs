@@ -190,6 +190,10 @@ fn messages_say_what_the_page_shows() {
         ("su<b>per</b>", "super"),
         ("", ""),
     ];
+    assert_messages(&cases);
+}
+
+fn assert_messages(cases: &[(&str, &str)]) {
     let failed: Vec<_> = cases
         .iter()
         .filter(|(page, message)| imported(page) != *message)
@@ -201,6 +205,211 @@ fn messages_say_what_the_page_shows() {
         })
         .collect();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// What browsers show apart never becomes one word.
+#[test]
+fn words_stay_apart() {
+    assert_messages(&[
+        // Behind a paragraph or another block in an item or a cell.
+        (
+            "<ul><li><p>First item</p><b>bold</b> text</li></ul>",
+            "- First item *bold* text",
+        ),
+        (
+            "<table><tr><td><p>Tea</p><small>green</small></td><td><p>5</p></td></tr></table>",
+            "*Tea green*\n- 5",
+        ),
+        (
+            "<table><tr><td>a</td><td>Street 5<p>12345 City</p>Spain</td></tr></table>",
+            "*a*\n- Street 5 12345 City Spain",
+        ),
+        (
+            "<table><tr><td><p>http://x.y</p>b</td><td>c</td></tr></table>",
+            "http://x.y *b*\n- c",
+        ),
+        ("<dl><dd><p>a</p>b</dd></dl>", "- a b"),
+        (
+            "<table><tr><td>a<pre>b</pre>c</td><td>d</td></tr></table>",
+            "*a `b` c*\n- d",
+        ),
+        ("<li><div>a</div>b</li>", "- a b"),
+        // End tags without an element.
+        ("line one</br>line two", "line one\nline two"),
+        ("<pre>a</br>b</pre>", "```\na\nb\n```"),
+        ("<li>a</br>b", "- a b"),
+        ("<div>a</p>b</div>", "a\n\nb"),
+        ("<li>a</p>b", "- a b"),
+        ("<table><tr><td>a</p>b<td>c</table>", "*a b*\n- c"),
+        ("<div hidden>a</p>b</br></div>c", "c"),
+        // White space around what shows nothing.
+        ("a <!-- c --> b", "a b"),
+        ("a <wbr> b <x-y> c", "a b c"),
+    ]);
+}
+
+/// As browsers recover: what is directly in a table stands before it, and tags reach only so far.
+#[test]
+fn tables_keep_to_themselves() {
+    assert_messages(&[
+        (
+            "<table><tr><a href=\"http://x.y/a_b\"><td>foo</td><td>bar</td></a></tr></table>",
+            "http://x.y/a_b\n*foo*\n- bar",
+        ),
+        (
+            "<table><tr><a href='http://x.y'>see<td>foo<td>bar</table>",
+            "see (http://x.y)\n*foo*\n- bar",
+        ),
+        (
+            "<table><tr><th>A</th></tr><tr><td>1</td></tr>tail</table>after",
+            "tail\n*A*\n- 1\n\nafter",
+        ),
+        (
+            "<table><tbody>http://x.y/<tr><td>foo<td>bar</table>",
+            "http://x.y/\n*foo*\n- bar",
+        ),
+        (
+            "<table><code><td>www.z.com/_q_bar<td>b",
+            "www.z.com/_q_bar\n- b",
+        ),
+        (
+            "<table><i><a href=\"http://q.r/s*t\"><td>a<td>b",
+            "http://q.r/s*t\n*a*\n- b",
+        ),
+        ("<table><tr><b>a<td>b<td>c</table>d", "*a*\n*b*\n- c\n\nd"),
+        ("<table><tr><p>a<td>b<td>c</table>d", "a\n\n*b*\n- c\n\nd"),
+        ("<table><tr><th>A<tr><td></table>x", "*A*\n\nx"),
+        // End tags.
+        (
+            "<div><table><tr><td>a</div>b<td>c</table></div>",
+            "*ab*\n- c",
+        ),
+        ("<b>x<table><tr><td>a</b>b<td>c</table>", "*x*\n\n*ab*\n- c"),
+        (
+            "<table><thead><tr><th>A<th>B<tbody><tr><td>a<td>b</tbody></table>",
+            "*a*\n- B: b",
+        ),
+        (
+            "<table><colgroup><col><col><tr><td>a<td>b</table>",
+            "*a*\n- b",
+        ),
+    ]);
+}
+
+/// An item is one line; what cannot stay in it is reported.
+#[test]
+fn blocks_in_items_go_on_behind_them() {
+    assert_messages(&[
+        (
+            "<ol><li><div>a</div><div>b</div></li><li>c</li></ol>",
+            "1. a b\n2. c",
+        ),
+        ("<ul><li>a<section>b</section></li></ul>", "- a b"),
+        ("<ul><li><h3>T</h3>text</li></ul>", "- *T* text"),
+        ("<ul><li><div><div>a</div></div><p>b</p></ul>", "- a b"),
+        (
+            "<li>a<table role=none><tr><td>b<td>c</table></li>",
+            "- a b c",
+        ),
+        ("<li><div hidden><h3>x</h3></div><b>a</b></li>", "- *a*"),
+    ]);
+}
+
+/// What an element and CSS format is formatted, and no more.
+#[test]
+fn styles_reach_as_far_as_in_browsers() {
+    assert_messages(&[
+        (
+            "<b><span style=\"font-weight:normal\">a</span> b</b>",
+            "a *b*",
+        ),
+        (
+            "<b>a <span style='font-weight:400'>b</span> c</b>",
+            "*a* b *c*",
+        ),
+        (
+            "<b><i>a <span style='font-weight:400'>b <b>c</b> d</span> e</i></b>",
+            "*_a_* _b *c* d_ *_e_*",
+        ),
+        (
+            "<i>a <em style='font-style:normal'>b</em> c</i>",
+            "_a_ b _c_",
+        ),
+        (
+            "<b>a <span style='font-weight:inherit'>b</span></b>",
+            "*a b*",
+        ),
+        (
+            "<b>a <br><u style='font-weight:400'>b<br>c</u> d</b>",
+            "*a*\nb\nc *d*",
+        ),
+        (
+            "<b>a <u style='font-weight:400'>http://x.y b</u> c</b>",
+            "*a* http://x.y b *c*",
+        ),
+        (
+            "<b><a href='http://x.y'><u style='font-weight:400'>http://x.y</u></a> c</b>",
+            "http://x.y *c*",
+        ),
+        (
+            "<h2>a <span style='font-weight:normal'>b</span></h2>",
+            "*a* b",
+        ),
+        ("<h2 style='font-weight:normal'>a</h2>b", "a\n\nb"),
+        ("<b>a<div hidden><h1>b</h1></div>c</b>", "*a*\n\n*c*"),
+        // The shorthand.
+        ("<span style=\"font:bold 12px Arial\">x</span>", "*x*"),
+        (
+            "<span style='font: italic 700 1em/1.2 \"Times\"'>x</span>",
+            "*_x_*",
+        ),
+        ("<b>a <span style='font:12px Bold'>b</span></b>", "*a* b"),
+        ("<b><span style='font:inherit'>b</span></b>", "*b*"),
+        // Elements that a block ends go on behind it.
+        ("<p><b>foo</p><p>bar</b></p>", "*foo*\n\n*bar*"),
+        ("<p><b>foo</p><p>bar</b> a</p>", "*foo*\n\n*bar* a"),
+        ("<p><b><i>a<p>b</b> c</i> d", "*_a_*\n\n*_b_* _c_ d"),
+        ("<p><b>a</p></b><p>b</p>", "*a*\n\nb"),
+        ("<ul><li><i>a<li>b</i></ul>c", "- _a_\n- _b_\n\nc"),
+        ("<p><span style='font-weight:700'>a</p>b", "*a*\n\nb"),
+        (
+            "<table><tr><td><b>a<td>b<tr><td>c<td>d</table>e",
+            "*a*\n- b\n\n*c*\n- d\n\ne",
+        ),
+        // Line breaks.
+        ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\nb"),
+        (
+            "<div style='white-space:pre'>a\n\n<b>b</b>\nc</div>d\ne",
+            "a\n\n*b*\nc\nd e",
+        ),
+        (
+            "<p style='white-space:pre-line'>a\nb <i style='white-space:normal'>c\nd</i>",
+            "a\nb _c d_",
+        ),
+    ]);
+}
+
+#[test]
+fn links_of_areas_and_images_are_those_that_can_be_seen() {
+    assert_messages(&[
+        (
+            "<map><area href=\"http://x.y\" alt=\"z\"><area href='http://x.z'><area></map>",
+            "z (http://x.y) http://x.z",
+        ),
+        ("a<img src='http://x.y' width=1 height=1>b", "ab"),
+        (
+            "<img src='http://x.y' alt=a style='width:1px;height:0'>b",
+            "b",
+        ),
+        (
+            "<img src='http://x.y' width=1 height=100 alt=a>",
+            "a (http://x.y)",
+        ),
+        ("<iframe hidden>a</iframe>b", "b"),
+        ("<script style='display:none'>a</script>b", "b"),
+        ("<ol start=-1><li>a<li>b<li>c</ol>", "-1. a\n0. b\n1. c"),
+        ("\u{feff}<b>a</b>", "*a*"),
+    ]);
 }
 
 #[test]
@@ -262,6 +471,62 @@ fn losses_are_what_is_lost() {
         ("http://x/<b>y</b>", &[("styled-url", "<b>")]),
         ("<a href=http://x>http://x</a>y", &[("space", "y")]),
         ("*a* b", &[("literal", "*"), ("literal", "*")]),
+        (
+            "<li>a<div>b</div>c",
+            &[("item-lines", "<div>"), ("item-lines", "c")],
+        ),
+        ("<li><div>a</div></li>", &[]),
+        (
+            "<li><div>a</div><div hidden>b</div>",
+            &[("html", "<div hidden>")],
+        ),
+        ("<li>a</p>b", &[("item-lines", "</p>")]),
+        ("<li>a</br>b", &[("item-lines", "</br>")]),
+        (
+            "<ul><li>a<ul><li>b</ul>c<div>d</div></ul>",
+            &[
+                ("nested-list", "<ul>"),
+                ("block-in-item", "c"),
+                ("item-lines", "<div>"),
+            ],
+        ),
+        (
+            "<li>a<dl><dd>b</dl>",
+            &[("definition-list", "<dl>"), ("block-in-item", "<dl>")],
+        ),
+        (
+            "<u style='vertical-align:super'>a</u>",
+            &[
+                ("underline", "<u style='vertical-align:super'>"),
+                ("script", "<u style='vertical-align:super'>"),
+            ],
+        ),
+        (
+            "<p style='font:bold 9px x'>a</p>",
+            &[("appearance", "<p style='font:bold 9px x'>")],
+        ),
+        ("<p><b>a</p><p>b</p>", &[]),
+        (
+            "<img src=a width=1 height=1>",
+            &[("html", "<img src=a width=1 height=1>")],
+        ),
+        (
+            "<area href='http://x.y' alt=a>",
+            &[("link-text", "<area href='http://x.y' alt=a>")],
+        ),
+        ("<a href='mailto:a@b.c'>a@b.c</a>", &[]),
+        ("<a href='/a:b?c'>/a:b?c</a>", &[]),
+        (
+            "<a href='MAILTO:a@b.c?subject=Hi'>a@b.c</a>",
+            &[("link-fields", "<a href='MAILTO:a@b.c?subject=Hi'>")],
+        ),
+        (
+            "<a href='tel:1;ext=2'>1</a>",
+            &[("link-fields", "<a href='tel:1;ext=2'>")],
+        ),
+        ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
+        ("\u{feff}<u>a</u>", &[("underline", "<u>")]),
+        ("\u{feff}<table><tr><td>a</table>", &[("table", "<table>")]),
     ] {
         let losses = html(page, &Options::new()).losses;
         let losses: Vec<_> = losses
@@ -298,7 +563,8 @@ fn pages() -> impl Strategy<Value = String> {
             "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
             "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
             "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
-            "<input type=checkbox>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
+            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "</tr>", "</i>", "</li>",
+            "<span style='font-weight:normal'>", "<p style='white-space:pre;font:italic 1px x'>", "</span>", "<area href=www.x_ alt=b>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
         ])
         .prop_map(str::to_owned),
         2 => generate::messages(),

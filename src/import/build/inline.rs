@@ -27,6 +27,8 @@ pub(super) struct OpenStyle {
     pub(super) first: Option<usize>,
     /// Whether an outer one of the same style is open, or code.
     nested: bool,
+    /// Whether it is ended for the text that comes next.
+    paused: bool,
 }
 
 /// A place in the line that is being built.
@@ -251,8 +253,8 @@ impl Builder {
         if self.hidden > 0 {
             return;
         }
-        let mut outer = self.styles.iter().map(|outer| outer.style);
-        let nested = outer.any(|outer| outer == style || outer == Style::Code);
+        let mut outer = self.styles.iter().filter(|outer| !outer.paused);
+        let nested = outer.any(|outer| outer.style == style || outer.style == Style::Code);
         if nested {
             self.lose(LossKind::NestedStyle, source);
         }
@@ -264,6 +266,7 @@ impl Builder {
             span,
             first: span,
             nested,
+            paused: false,
         });
     }
 
@@ -300,6 +303,57 @@ impl Builder {
                 open.span = Some(self.line.begin(open.style, open.source, ""));
             }
         }
+    }
+
+    /// Ends a style for the text that comes next, until [`go_on`](Self::go_on). Tells whether it was open.
+    #[cold]
+    pub(in crate::import) fn pause(&mut self, style: Style) -> bool {
+        let is_it = |open: &OpenStyle| open.style == style && !open.nested && !open.paused;
+        let Some(at) = self.styles.iter().rposition(is_it) else {
+            return false;
+        };
+        self.set_paused(at, true);
+        true
+    }
+
+    /// Has the style go on that was paused last.
+    #[cold]
+    pub(in crate::import) fn go_on(&mut self, style: Style) {
+        let is_it = |open: &OpenStyle| open.style == style && open.paused;
+        if let Some(at) = self.styles.iter().rposition(is_it) {
+            self.set_paused(at, false);
+        }
+    }
+
+    fn set_paused(&mut self, at: usize, paused: bool) {
+        for open in &mut self.styles[at..] {
+            let Some(span) = open.span.take() else {
+                continue;
+            };
+            self.line.end(span);
+            let end = self.line.text.len();
+            let link = self.links.last_mut();
+            if let Some(link) = link.filter(|link| link.is_behind(span) && link.begins_before(end))
+            {
+                link.label = None;
+            }
+        }
+        self.styles[at].paused = paused;
+        if self.suspended.is_none() {
+            for open in &mut self.styles[at..] {
+                if !open.nested && !open.paused {
+                    open.span = Some(self.line.begin(open.style, open.source, ""));
+                    open.first = open.first.or(open.span);
+                }
+            }
+        }
+    }
+
+    /// The styles that were opened from one depth up to another.
+    pub(in crate::import) fn styles_between(&self, from: usize, to: usize) -> Vec<Style> {
+        let to = to.min(self.styles.len());
+        let open = self.styles.get(from..to).unwrap_or_default();
+        open.iter().map(|open| open.style).collect()
     }
 
     /// Closes the styles from one depth up to another; those inside go on.
@@ -574,7 +628,7 @@ impl Builder {
     fn resume_from(&mut self, start: usize) {
         self.line.bare.push((start, self.line.text.len()));
         for open in &mut self.styles {
-            if !open.nested {
+            if !open.nested && !open.paused {
                 open.span = Some(self.line.begin(open.style, open.source, ""));
                 open.first = open.first.or(open.span);
             }

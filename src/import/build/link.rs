@@ -20,6 +20,11 @@ impl OpenLink {
     pub(super) fn is_behind(&self, span: usize) -> bool {
         self.label.is_some_and(|[_, spans, ..]| span < spans)
     }
+
+    /// Whether some of its text stands before a place in the line.
+    pub(super) fn begins_before(&self, at: usize) -> bool {
+        self.label.is_some_and(|[start, ..]| start < at)
+    }
 }
 
 /// Where a link leads.
@@ -54,11 +59,14 @@ impl Builder {
         if target.title {
             self.lose(LossKind::LinkTitle, source);
         }
+        let url = trimmed(target.url);
+        let is_web = is_linked(url);
+        if !is_web && has_fields(url) {
+            self.lose(LossKind::LinkFields, source);
+        }
         let start = link.label.map(|mark| mark[0]);
         let label = start.map(|start| self.line.text.get(start..).unwrap_or_default());
         let label = label.map(trimmed);
-        let url = trimmed(target.url);
-        let is_web = is_linked(url);
         let url = if is_web { url } else { shown(url) };
         let is_url = label.is_some_and(|label| says_the_same(label, url));
         // Alone, `www.x` leads to `http://www.x`.
@@ -183,6 +191,13 @@ fn shown(url: &str) -> &str {
         }
     }
     url
+}
+
+/// Whether more than an address or number is said, which is not shown.
+fn has_fields(url: &str) -> bool {
+    let shown = shown(url).len();
+    let scheme = url.find(':').map_or(0, |colon| colon + 1);
+    shown < url.len() && scheme + shown < url.len()
 }
 
 /// Whether a URL means nothing to the reader of a message, or must not be shown to one.

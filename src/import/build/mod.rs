@@ -54,7 +54,7 @@ enum ContainerKind {
     Quote,
     List {
         /// The number of the next item, in a numbered list.
-        next: Option<u64>,
+        next: Option<i64>,
         /// Whether paragraphs were seen in its items.
         loose: bool,
     },
@@ -67,7 +67,7 @@ enum Marker {
     Item {
         /// How many lists are around its own, up to the nearest quote.
         level: usize,
-        number: Option<u64>,
+        number: Option<i64>,
         task: Option<bool>,
         /// How many quotes are around it.
         quotes: usize,
@@ -164,8 +164,8 @@ impl Builder {
 
     /// Begins a paragraph. In an item it goes on behind the text that is there.
     pub(super) fn begin_paragraph(&mut self, gap: Gap, source: Span) {
-        if self.is_one_line() {
-            if let [
+        if self.is_one_line()
+            && let [
                 ..,
                 Container {
                     kind: ContainerKind::List { loose, .. },
@@ -173,22 +173,39 @@ impl Builder {
                 },
                 _,
             ] = &mut self.containers[..]
-                && !mem::replace(loose, true)
-            {
-                self.lose(LossKind::LooseList, source);
-            }
-            if !self.line.is_blank() {
-                self.lose(LossKind::ItemLines, source);
-                self.space();
-            }
-        } else {
+            && !mem::replace(loose, true)
+        {
+            self.lose(LossKind::LooseList, source);
+        }
+        self.begin_block(gap, source);
+    }
+
+    /// Begins a block that is a part of an item if it is in one: it goes on behind the text that is there.
+    pub(super) fn begin_block(&mut self, gap: Gap, source: Span) {
+        if self.in_cell() || !self.in_item() {
+            self.block(gap);
+        } else if !self.line.is_blank() {
+            self.lose(LossKind::ItemLines, source);
+            self.space();
+        } else if self.marker.is_none() {
+            // The line of the item was written before a list or another block.
+            self.leave_item(source);
+        }
+    }
+
+    /// Ends a paragraph behind which another block comes; `gap` parts it from what follows, at least.
+    #[cfg(feature = "import-markdown")]
+    pub(super) fn end_paragraph(&mut self, gap: Gap) {
+        if !self.is_one_line() {
             self.block(gap);
         }
     }
 
-    /// Ends a paragraph; `gap` parts it from what follows, at least.
-    pub(super) fn end_paragraph(&mut self, gap: Gap) {
-        if !self.is_one_line() {
+    /// Ends what [`begin_block`](Self::begin_block) began, or a paragraph behind which text may come.
+    pub(super) fn end_block(&mut self, gap: Gap) {
+        if self.is_one_line() {
+            self.space();
+        } else {
             self.block(gap);
         }
     }
@@ -208,7 +225,7 @@ impl Builder {
     /// Begins a heading; blank lines part it from what is around it.
     pub(super) fn begin_heading(&mut self, source: Span) {
         self.lose(LossKind::HeadingLevel, source);
-        self.block(Gap::Blank);
+        self.begin_block(Gap::Blank, source);
         let capitals = self.options.headings == Headings::Capitals;
         self.capitals = capitals.then_some(self.line.text.len());
         if self.options.headings != Headings::Plain {
@@ -218,14 +235,15 @@ impl Builder {
 
     /// Ends a heading.
     pub(super) fn end_heading(&mut self) {
-        if self.options.headings != Headings::Plain {
+        // What is not shown has no styles.
+        if self.options.headings != Headings::Plain && self.hidden == 0 {
             self.close(Style::Strong);
         }
-        if self.in_cell() {
+        if self.is_one_line() {
             self.space();
             self.capitalize();
         }
-        self.block(Gap::Blank);
+        self.end_block(Gap::Blank);
         self.capitals = None;
     }
 
@@ -246,7 +264,7 @@ impl Builder {
     }
 
     /// Begins a list; a numbered one with its first number.
-    pub(super) fn begin_list(&mut self, start: Option<u64>, gap: Gap, source: Span) {
+    pub(super) fn begin_list(&mut self, start: Option<i64>, gap: Gap, source: Span) {
         self.block(gap);
         if self.level() > 0 {
             self.lose(LossKind::NestedList, source);
@@ -266,7 +284,7 @@ impl Builder {
     }
 
     /// Begins an item; `number` takes the place of the one that is due.
-    pub(super) fn begin_item(&mut self, number: Option<u64>, source: Span) {
+    pub(super) fn begin_item(&mut self, number: Option<i64>, source: Span) {
         self.flush();
         let level = self.level().saturating_sub(1).min(DEEPEST);
         let due = match self
@@ -284,7 +302,7 @@ impl Builder {
             _ => None,
         };
         let quotes = self.quotes().min(DEEPEST);
-        if due.is_some_and(|due| due > 99) && level == 0 && quotes == 0 {
+        if due.is_some_and(|due| !(0..=99).contains(&due)) && level == 0 && quotes == 0 {
             self.lose(LossKind::LongNumber, source);
         }
         self.enter(ContainerKind::Item);
@@ -488,7 +506,7 @@ impl Builder {
         reason = "all items come this way, the other call is rare"
     )]
     #[inline(always)]
-    fn write_item(&mut self, level: usize, number: Option<u64>, task: Option<bool>, quotes: usize) {
+    fn write_item(&mut self, level: usize, number: Option<i64>, task: Option<bool>, quotes: usize) {
         let (mut above, mut outside, mut is_led) = (0, 0, false);
         if !self.lead.text.is_empty() {
             mem::swap(&mut self.prefix, &mut self.lead.text);
@@ -554,7 +572,7 @@ impl Builder {
     }
 
     /// Whether the innermost container is an item.
-    fn in_item(&self) -> bool {
+    pub(super) fn in_item(&self) -> bool {
         matches!(
             self.containers.last(),
             Some(Container {
@@ -579,7 +597,7 @@ impl Builder {
 
     /// Reports a block that cannot stay in its item.
     #[cold]
-    fn leave_item(&mut self, source: Span) {
+    pub(super) fn leave_item(&mut self, source: Span) {
         if self.in_item() {
             self.lose(LossKind::BlockInItem, source);
         }

@@ -124,9 +124,8 @@ impl Builder {
             return;
         }
         self.end_cell();
-        if self.table.is_some() && !self.line.is_empty() {
-            // Text between cells stands before the table, as in browsers.
-            self.flush();
+        if self.table.is_some() {
+            self.end_text_between();
         }
         let Some(table) = &mut self.table else { return };
         if table.rows.is_empty() {
@@ -139,7 +138,6 @@ impl Builder {
             table.header = header;
             table.aligns.push(align);
         }
-        self.styles.clear();
         mem::swap(&mut self.line, &mut table.content);
         table.cell = Some(self.line.mark());
         self.line.literal = false;
@@ -174,6 +172,24 @@ impl Builder {
         mem::swap(&mut self.line, &mut table.content);
     }
 
+    /// Ends what stands between the cells: it comes before the table, as in browsers.
+    fn end_text_between(&mut self) {
+        if !self.line.is_empty() || !self.styles.is_empty() {
+            self.write_text_between();
+        }
+    }
+
+    #[cold]
+    fn write_text_between(&mut self) {
+        self.unglue();
+        for open in self.styles.drain(..) {
+            if let Some(span) = open.span {
+                self.line.end(span);
+            }
+        }
+        self.flush();
+    }
+
     /// Ends the table and writes it.
     pub(in crate::import) fn end_table(&mut self) {
         if let Some(table) = self.table.as_mut().filter(|table| table.inner > 0) {
@@ -184,6 +200,7 @@ impl Builder {
         let Some(table) = self.table.take() else {
             return;
         };
+        self.end_text_between();
         if table.cells.is_empty() {
             return;
         }
@@ -251,7 +268,7 @@ impl Builder {
         for (at, cell) in table.cells.iter().enumerate() {
             if at == 0 && table.header {
                 self.strong(table, cell, "");
-            } else {
+            } else if !table.text(cell).is_empty() {
                 self.begin_cell_item();
                 self.line.append(&table.content, cell, |_| true);
             }

@@ -350,6 +350,7 @@ impl<'f, 't> Front<'f, 't> {
             }
             Tag::List(start) => {
                 let gap = self.gap(range);
+                let start = start.map(u64::cast_signed);
                 self.builder.begin_list(start, gap, self.block_span(range));
                 self.depth += 1;
             }
@@ -759,7 +760,7 @@ impl<'f, 't> Front<'f, 't> {
                 Token::End(name) => {
                     let floor = self.spans.last().map_or(self.floor.0, |open| open.elements);
                     self.elements
-                        .end_above(self.builder, &name.to_ascii_lowercase(), floor);
+                        .end_above(self.builder, &name.to_ascii_lowercase(), floor, span);
                 }
                 Token::Text(_) | Token::Nothing => {}
             }
@@ -794,7 +795,11 @@ impl<'f, 't> Front<'f, 't> {
                     let name = tag.name.to_ascii_lowercase();
                     self.elements.start(self.builder, &name, &tag, span);
                 }
-                Token::End(name) => self.elements.end(self.builder, &name.to_ascii_lowercase()),
+                Token::End(name) => {
+                    let span = span(name.len() + "</>".len());
+                    let name = name.to_ascii_lowercase();
+                    self.elements.end(self.builder, &name, span);
+                }
                 Token::Nothing => {}
             }
         }

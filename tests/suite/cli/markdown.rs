@@ -33,3 +33,13 @@ fn losses_are_reported_when_asked_for() {
     shell.run("render out.txt missing.md post.md --strict");
     shell.check("losses");
 }
+
+#[test]
+fn losses_are_told_by_bytes_of_the_file() {
+    let mut shell = Shell::new();
+    shell.file("mark.md", "\u{feff}# a\n");
+    shell.file("mark.html", "\u{feff}<u>a</u>\n");
+    shell.file("mark.txt", "\u{feff}*a*\n");
+    shell.run("render mark.md mark.html mark.txt -t whatsapp --losses json");
+    shell.check("byte_order_mark");
+}
