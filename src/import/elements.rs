@@ -142,6 +142,86 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("video", Element::Hidden),
 ];
 
+/// Elements that change nothing by themselves, those of mathematics among them, in the order of the alphabet.
+#[cfg(feature = "import-markdown")]
+const PASSIVE: &[&str] = &[
+    "abbr",
+    "acronym",
+    "annotation",
+    "applet",
+    "area",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "blink",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "frame",
+    "frameset",
+    "hgroup",
+    "label",
+    "link",
+    "map",
+    "marquee",
+    "math",
+    "meta",
+    "meter",
+    "mfrac",
+    "mi",
+    "mn",
+    "mo",
+    "mover",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "nobr",
+    "noframes",
+    "optgroup",
+    "output",
+    "param",
+    "picture",
+    "plaintext",
+    "progress",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "search",
+    "semantics",
+    "slot",
+    "source",
+    "span",
+    "tbody",
+    "tfoot",
+    "thead",
+    "time",
+    "track",
+    "wbr",
+    "xmp",
+];
+
+/// Whether HTML has an element of a name in lower case.
+#[cfg(feature = "import-markdown")]
+pub(super) fn is_known(name: &str) -> bool {
+    Element::of(name) != Element::Inline || PASSIVE.binary_search(&name).is_ok()
+}
+
 impl Element {
     /// What the element of a name in lower case is.
     pub(super) fn of(name: &str) -> Self {
@@ -406,6 +486,12 @@ impl Elements {
         self.open.push(open);
     }
 
+    /// Whether an element of a name in lower case is open.
+    #[cfg(feature = "import-markdown")]
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
+    }
+
     /// Ends the innermost element of a name in lower case, if one is open.
     pub(super) fn end(&mut self, builder: &mut Builder, name: &str) {
         self.end_above(builder, name, 0);
@@ -609,5 +695,12 @@ mod tests {
         assert_eq!(Element::of("b"), Element::Style(Style::Strong));
         assert_eq!(Element::of("var"), Element::Style(Style::Emphasis));
         assert_eq!(Element::of("blink"), Element::Inline);
+    }
+
+    #[cfg(feature = "import-markdown")]
+    #[test]
+    fn elements_are_told_from_other_names() {
+        assert!(PASSIVE.is_sorted());
+        assert!(is_known("b") && is_known("span") && !is_known("string"));
     }
 }
