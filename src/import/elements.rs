@@ -167,6 +167,86 @@ const FORMATTING: &[&str] = &[
     "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
 ];
 
+/// Elements that change nothing by themselves, those of mathematics among them, in the order of the alphabet.
+#[cfg(feature = "import-markdown")]
+const PASSIVE: &[&str] = &[
+    "abbr",
+    "acronym",
+    "annotation",
+    "applet",
+    "area",
+    "base",
+    "basefont",
+    "bdi",
+    "bdo",
+    "blink",
+    "col",
+    "colgroup",
+    "data",
+    "datalist",
+    "frame",
+    "frameset",
+    "hgroup",
+    "label",
+    "link",
+    "map",
+    "marquee",
+    "math",
+    "meta",
+    "meter",
+    "mfrac",
+    "mi",
+    "mn",
+    "mo",
+    "mover",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "nobr",
+    "noframes",
+    "optgroup",
+    "output",
+    "param",
+    "picture",
+    "plaintext",
+    "progress",
+    "rb",
+    "rp",
+    "rt",
+    "rtc",
+    "ruby",
+    "search",
+    "semantics",
+    "slot",
+    "source",
+    "span",
+    "tbody",
+    "tfoot",
+    "thead",
+    "time",
+    "track",
+    "wbr",
+    "xmp",
+];
+
+/// Whether HTML has an element of a name in lower case.
+#[cfg(feature = "import-markdown")]
+pub(super) fn is_known(name: &str) -> bool {
+    Element::of(name) != Element::Inline || PASSIVE.binary_search(&name).is_ok()
+}
+
 impl Element {
     /// What the element of a name in lower case is.
     pub(super) fn of(name: &str) -> Self {
@@ -486,6 +566,12 @@ impl Elements {
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
+    }
+
+    /// Whether an element of a name in lower case is open.
+    #[cfg(feature = "import-markdown")]
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
     }
 
     /// Ends the innermost element of a name in lower case, if one is open; `source` is the end tag.
@@ -844,5 +930,12 @@ mod tests {
         assert_eq!(Element::of("b"), Element::Style(Style::Strong));
         assert_eq!(Element::of("var"), Element::Style(Style::Emphasis));
         assert_eq!(Element::of("blink"), Element::Inline);
+    }
+
+    #[cfg(feature = "import-markdown")]
+    #[test]
+    fn elements_are_told_from_other_names() {
+        assert!(PASSIVE.is_sorted());
+        assert!(is_known("b") && is_known("span") && !is_known("string"));
     }
 }

@@ -191,6 +191,141 @@ fn emphasis_keeps_off_words_and_urls() {
 }
 
 #[test]
+fn bare_urls_end_where_what_is_around_them_ends() {
+    check(&[
+        // All delimiters are the URL's.
+        ("http://x.y***a***", "http://x.y***a***"),
+        ("- www.x.y***a***b", "- www.x.y***a***b"),
+        ("https://x.y/_a_***b***_c_ d", "https://x.y/_a_***b***_c_ d"),
+        ("https://x.y/__init__.py", "https://x.y/__init__.py"),
+        ("http://x.y/?a=*1*&amp;b=_2_", "http://x.y/?a=*1*&b=_2_"),
+        ("http://x.y/?a=*1*&b=_2_, c", "http://x.y/?a=*1*&b=_2_, c"),
+        ("http://x.y/*\\_a* b", "http://x.y/*_a* b"),
+        ("http://x.y/_a_[b]", "http://x.y/_a_[b]"),
+        ("http://x.y/**a_b*c*_**. d", "http://x.y/**a_b*c*_**. d"),
+        ("http://x.y/*a b*c", "http://x.y/*a b*c"),
+        // A link, an image.
+        ("[**https://x.y**](https://x.y)", "https://x.y"),
+        (
+            "[https://x.y/_foo_](https://x.y/_foo_)",
+            "https://x.y/_foo_",
+        ),
+        ("[www.x.y/~~a~~](http://www.x.y/~~a~~)", "www.x.y/~~a~~"),
+        (
+            "[**see http://x.y**](http://z.w)",
+            "*see* http://x.y (http://z.w)",
+        ),
+        (
+            "[**http://x.y**][1]\n\n[1]: http://z.w",
+            "http://x.y (http://z.w)",
+        ),
+        (
+            "![http://a.b/_c_](http://x.y)",
+            "http://a.b/_c_ (http://x.y)",
+        ),
+        ("[http://x.y/_a_](#b)c", "http://x.y/_a_ c"),
+        ("[see **https://x.y/a**]", "[see https://x.y/a]"),
+        // A cell.
+        (
+            "|A|B|C|\n|-|-|-|\n|1|*https://x.y/a*|2|",
+            "*1*\n- B: https://x.y/a\n- C: 2",
+        ),
+        (
+            "|Site|N|\n|---|---|\n|https://x.y/_foo_|5|",
+            "https://x.y/_foo_\n- N: 5",
+        ),
+        // Emphasis that began before.
+        ("访问**https://x.y/a**获取", "访问https://x.y/a 获取"),
+        ("**https://x.y/_a_**。", "https://x.y/_a_ 。"),
+        ("“**https://x.y/a**”", "“https://x.y/a ”"),
+        ("**see https://x.y/a**—b", "*see* https://x.y/a —b"),
+        ("***see https://x.y/a***b c", "*_see_* https://x.y/a b c"),
+        ("*https://x.y/a*b", "https://x.y/a b"),
+        ("**a**: **http://x.y**;**b**", "*a*: http://x.y; *b*"),
+        // More likely a part of the URL.
+        ("*a https://x.y/b*c/_d_ e", "*a https://x.y/b*c/_d_ e"),
+        // Emphasis of what ends a URL.
+        ("http://x.y*,*,*,", "http://x.y*,,,"),
+    ]);
+}
+
+#[test]
+fn tags_that_are_none_are_text() {
+    check(&[
+        ("Vec<String> z", "Vec<String> z"),
+        ("`a`: List<T> and <T>", "`a`: List<T> and <T>"),
+        ("Dear <customer-name>,", "Dear <customer-name>,"),
+        ("Dear <first name>, **<T>**", "Dear <first name>, *<T>*"),
+        ("<think>a</think> b", "<think>a</think> b"),
+        ("<String>\n\na", "<String>\n\na"),
+        ("<pre>\nVec<String>\n</pre>", "```Vec<String>```"),
+        ("http://x.y/<id>/a", "http://x.y/<id>/a"),
+        // Someone else's markup, and elements that change nothing.
+        ("a<my-tag x=y>b</my-tag>c", "abc"),
+        ("<span>a</span> <math><mi>x</mi></math>", "a x"),
+    ]);
+    assert_eq!(losses("Vec<String> z"), []);
+}
+
+#[test]
+fn tags_leave_one_space_and_one_break() {
+    check(&[
+        ("a <!-- c --> b", "a b"),
+        ("a <!-- c --><!-- d -->  b", "a b"),
+        ("a <u> b </u> c", "a b c"),
+        ("a <b> b </b> c", "a *b* c"),
+        ("- a <br> b", "- a b"),
+        ("a <img src=b alt=c> d", "a c (b) d"),
+        ("a<br>\nb", "a\nb"),
+        ("a <br/> \nb<BR>\r\nc", "a\nb\nc"),
+        ("a\n<br>b", "a\nb"),
+        ("a\n<br>\nb", "a\nb"),
+        ("> a\n> <br>\n> b", "> a\n> b"),
+        ("a<br>\n<br>\nb", "a\n\nb"),
+        ("a  \n<br>b", "a\n\nb"),
+        ("- a<br>\n  b", "- a b"),
+    ]);
+    assert_eq!(losses("- a<br>\n  b"), [LossKind::ItemLines]);
+}
+
+#[test]
+fn only_metadata_is_left_out() {
+    check(&[
+        ("---\na: b\nc:\n  - d\n- e\n# f\n\ng: h\n---\ni", "i"),
+        ("---\r\na_b-c: 'd'\r\n...\r\ne", "e"),
+        (
+            "---\n**Order 5** is ready\n---\nBye",
+            "────────────\n\n*Order 5 is ready*\n\nBye",
+        ),
+        (
+            "---\nHello there, how are you?\n\n---\nBye",
+            "────────────\nHello there, how are you?\n\n────────────\nBye",
+        ),
+        (
+            "---\nNote: a\n\nText of it\n\n---\nBye",
+            "────────────\nNote: a\n\nText of it\n\n────────────\nBye",
+        ),
+        (
+            "---\nhttp://x.y\n\n---\na",
+            "────────────\nhttp://x.y\n\n────────────\na",
+        ),
+    ]);
+}
+
+#[test]
+fn nul_is_replaced() {
+    check(&[
+        ("a\0b `\0` [\0](\0)", "a\u{FFFD}b `\u{FFFD}` \u{FFFD}"),
+        ("\0<p>\0</p>", "\u{FFFD}\n\n\u{FFFD}"),
+    ]);
+    let text = "\0 <u>\0</u> \\*a\\* \0<u>b</u>";
+    for loss in markdown(text, &Options::new()).losses {
+        let found = &text[loss.span.range()];
+        assert!(["<u>", "*"].contains(&found), "{found:?}");
+    }
+}
+
+#[test]
 fn literal_text_does_not_format() {
     check(&[
         ("\\*a **b** c\\*", "∗a *b* c*"),
@@ -367,7 +502,7 @@ fn html_is_read() {
             "<details>\n<summary>a</summary>\n\n**b**\n\n</details>",
             "a\n\n*b*",
         ),
-        ("a <custom-tag x=y>b</custom-tag> <!-- c --> d", "a b  d"),
+        ("a <custom-tag x=y>b</custom-tag> <!-- c --> d", "a b d"),
     ]);
 }
 
@@ -400,6 +535,7 @@ fn losses_say_where_and_what() {
             vec![(L::Space, "[y](z)"), (L::LinkText, "[y](z)")],
         ),
         ("http://x/<b>y</b>", vec![(L::Space, "y")]),
+        ("[^1]: a", vec![(L::Footnote, "[^1]: a")]),
         (
             "**a [b](https://c.d)**",
             vec![

@@ -52,6 +52,8 @@ fn cuts_make_no_difference() {
         "```\na\n\nb\n```\n\n~~~\nc\n",
         "---\na: b\n---\nc\n",
         "---\n\na\n\n---\n",
+        "---\na: b\nc\n---\nd\n",
+        "a\0\n\n\0\n",
         "\u{feff}# a\n\nb\n",
         "<div>\n\n**a**\n\n</div>\n\n<script>\n\nx\n\n</script>\n\nb\n",
         "> a\nb\n\n> c\n\n1. d\n\n   e\n\n2. f\ng\n",
@@ -146,12 +148,21 @@ fn settled_blocks_come_at_once() {
 
 #[test]
 fn losses_are_those_of_the_whole() {
-    let text =
-        "# a\n\nb ![c](d) \\*e\\*\n\n[f](https://g.h \"t\")\n\n| i | j |\n|---|---|\n| k | l |\n";
-    let options = Options::new().literals(Literals::LookAlikes);
-    let mut stream = MarkdownStream::new(options.clone());
-    for line in text.split_inclusive('\n') {
-        stream.push(line);
+    for text in [
+        "# a\n\nb ![c](d) \\*e\\*\n\n[f](https://g.h \"t\")\n\n| i | j |\n|---|---|\n| k | l |\n",
+        "[^1]: x\n<p>[^1]\n<u>b</u>\n\nfoo",
+        "[^1]: x\n<p>[^1]\n<u>b</u>\n\nfoo _b_ <u>d</u>",
+        "\0a <u>b\0</u>\n\n\0 \\*c\\*\n",
+    ] {
+        let options = Options::new().literals(Literals::LookAlikes);
+        let mut stream = MarkdownStream::new(options.clone());
+        for line in text.split_inclusive('\n') {
+            stream.push(line);
+        }
+        assert_eq!(
+            stream.finish().1,
+            markdown(text, &options).losses,
+            "{text:?}"
+        );
     }
-    assert_eq!(stream.finish().1, markdown(text, &options).losses);
 }

@@ -582,6 +582,12 @@ impl Builder {
         }
     }
 
+    /// Whether nothing stands in the line, or a space at its end.
+    #[cfg(feature = "import-markdown")]
+    pub(in crate::import) fn ends_in_space(&self) -> bool {
+        self.line.text.is_empty() || self.line.text.ends_with(char::is_whitespace)
+    }
+
     /// Whether what follows is hidden.
     pub(in crate::import) fn is_hidden(&self) -> bool {
         self.hidden > 0

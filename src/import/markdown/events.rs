@@ -10,6 +10,7 @@ use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
+use crate::import::elements::is_known;
 use crate::markup::{HotBits, chars::is_word};
 
 /// Whether there is nothing to free in an event.
@@ -44,8 +45,12 @@ pub(super) struct Front<'f, 't> {
     links: Vec<OpenLink<'t>>,
     /// How many elements and styles were open when the block began.
     floor: (usize, usize),
-    /// Up to where the source is part of a bare URL that was added already.
-    url_end: usize,
+    /// Up to where the source was dealt with already: as part of a bare URL, or as space behind a tag.
+    done: usize,
+    /// Up to where no bare URL goes on.
+    no_url: usize,
+    /// Where the last break of a line ended, unless it was asked for.
+    break_end: usize,
     /// A `*` that the parser did not pair, the last text added.
     star: Option<(usize, LiteralMark)>,
     /// Two of them, which may open.
@@ -64,6 +69,10 @@ struct OpenSpan {
     depth: usize,
     elements: usize,
     delimiter: &'static str,
+    /// Where its source ends.
+    end: usize,
+    /// Where its closing delimiter begins, or that of what it is in: a URL inside ends there.
+    bound: usize,
     /// Whether it is part of a URL, and opened nothing.
     swallowed: bool,
 }
@@ -145,7 +154,9 @@ impl<'f, 't> Front<'f, 't> {
             triple: None,
             links: Vec::new(),
             floor: (0, 0),
-            url_end: 0,
+            done: 0,
+            no_url: 0,
+            break_end: 0,
             star: None,
             unpaired: None,
             collected: None,
@@ -195,7 +206,7 @@ impl<'f, 't> Front<'f, 't> {
 
     // By reference: an event is large, and moving what was written just now stalls the processor.
     fn event(&mut self, event: &Event<'t>, range: &Range<usize>) {
-        let is_rare = self.triple.is_some() || range.start < self.url_end;
+        let is_rare = self.triple.is_some() || range.start < self.done;
         if is_rare && self.rare_event(event, range) {
             return;
         }
@@ -212,6 +223,7 @@ impl<'f, 't> Front<'f, 't> {
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.unpaired = None;
+                self.break_end = range.end;
                 let span = self.span(range);
                 self.builder.line_break(span);
             }
@@ -238,34 +250,38 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
-    /// Deals with an event behind the start of a triple delimiter, or in a URL; tells whether it is done with.
+    /// Deals with an event behind the start of a triple delimiter, or in source that was dealt with; tells
+    /// whether it is done with.
     #[cold]
     fn rare_event(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
         if let Some(outer) = self.triple.take() {
-            if matches!(event, Event::Start(Tag::Strong))
-                && *range == (outer.start + 1..outer.end - 1)
-            {
-                // `***x***`: strong is the outer one.
-                self.start_span(Style::Strong, "**", range);
-                self.start_span(Style::Emphasis, "*", &outer);
-                let both = self.spans.len() - 2..;
-                if let [strong, emphasis] = &mut self.spans[both] {
-                    // The ends come in the other order.
-                    std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
-                }
+            let is_both = matches!(event, Event::Start(Tag::Strong))
+                && *range == (outer.start + 1..outer.end - 1);
+            if is_both {
+                self.start_both(&outer, range);
                 return true;
             }
-            let event = Event::Start(Tag::Emphasis);
-            if outer.start >= self.url_end || !self.inside_url(&event, &outer) {
-                let delimiter = self.delimiter(&Tag::Emphasis, &outer);
-                self.start_span(Style::Emphasis, delimiter, &outer);
-            }
+            let delimiter = self.delimiter(&Tag::Emphasis, &outer);
+            self.start_span(Style::Emphasis, delimiter, &outer);
         }
-        if matches!(event, Event::Start(Tag::Emphasis)) && self.is_triple(range) {
-            self.triple = Some(range.clone());
-            return true;
+        range.start < self.done && self.done_event(event, range)
+    }
+
+    /// Starts `***x***`: strong is the outer one.
+    fn start_both(&mut self, outer: &Range<usize>, inner: &Range<usize>) {
+        if self.is_in_url() && self.open_in_url("*", outer) {
+            self.swallow("**", inner.end);
+            return;
         }
-        range.start < self.url_end && self.inside_url(event, range)
+        self.start_span(Style::Strong, "**", inner);
+        self.start_span(Style::Emphasis, "*", outer);
+        let both = self.spans.len() - 2..;
+        if let [strong, emphasis] = &mut self.spans[both] {
+            // The ends come in the other order.
+            std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
+            std::mem::swap(&mut strong.end, &mut emphasis.end);
+            std::mem::swap(&mut strong.bound, &mut emphasis.bound);
+        }
     }
 
     fn is_triple(&self, range: &Range<usize>) -> bool {
@@ -398,6 +414,8 @@ impl<'f, 't> Front<'f, 't> {
             }
             Tag::FootnoteDefinition(ref label) => {
                 self.gap(range);
+                self.builder
+                    .lose(LossKind::Footnote, self.block_span(range));
                 self.builder.begin_note(&folded(label));
                 self.notes.push(label.to_string());
                 self.depth += 1;
@@ -488,6 +506,7 @@ impl<'f, 't> Front<'f, 't> {
                         image: link.image,
                     };
                     self.builder.close_link(target, self.block_span(range));
+                    self.builder.leave_url();
                 }
             }
             TagEnd::TableHead
@@ -607,38 +626,36 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     fn start_span(&mut self, style: Style, delimiter: &'static str, range: &Range<usize>) {
-        let mut open = OpenSpan {
+        if self.is_in_url() && self.open_in_url(delimiter, range) {
+            return;
+        }
+        self.spans.push(OpenSpan {
             depth: self.builder.depth(),
             elements: self.elements.depth(),
             delimiter,
+            end: range.end,
+            bound: range.end - delimiter.len(),
             swallowed: false,
-        };
-        if let Some(end) = self.url_from(range.start) {
-            self.add_url(range.start, end);
-            open.swallowed = true;
-        } else {
-            let span = self.span(range);
-            // By the book there is no arithmetic.
-            let restorable = if self.gfm { delimiter } else { "" };
-            self.builder.open_delimited(style, span, restorable);
-        }
-        self.spans.push(open);
+        });
+        let span = self.span(range);
+        // By the book there is no arithmetic.
+        let restorable = if self.gfm { delimiter } else { "" };
+        self.builder.open_delimited(style, span, restorable);
     }
 
     fn end_span(&mut self, range: &Range<usize>) {
         let Some(open) = self.spans.pop() else { return };
-        let closer = range.end - open.delimiter.len();
-        if let Some(end) = self.url_from(closer).filter(|&end| end >= range.end)
-            && self.builder.depth() == open.depth + 1
-        {
-            self.builder.restore(open.delimiter);
-            self.add_url(closer, end);
+        let in_url = self.is_in_url();
+        if in_url && self.restore_in_url(&open, range) {
             return;
         }
         if self.elements.depth() > open.elements {
             self.elements.end_to(self.builder, open.elements);
         }
         self.builder.close_to(open.depth);
+        if in_url {
+            self.builder.leave_url();
+        }
     }
 
     /// The first definition of a label counts, which an earlier piece may have.
@@ -670,75 +687,133 @@ impl<'f, 't> Front<'f, 't> {
 
     // ---- bare URLs ----
 
-    /// If the text before `from` ends in a bare URL: up to where the source from here belongs to it,
-    /// if any does. GFM takes what follows up to a space, without the punctuation at its end.
-    fn url_from(&self, from: usize) -> Option<usize> {
-        if !self.gfm || !self.builder.is_in_url() {
+    /// Whether the text ends in a bare URL, of which what follows may be a part.
+    fn is_in_url(&self) -> bool {
+        self.gfm && self.builder.is_in_url()
+    }
+
+    /// Up to where the source from here belongs to the bare URL before it, if any does. GFM takes what
+    /// follows up to a space, without the punctuation at its end; it does not leave the emphasis around.
+    fn url_from(&mut self, from: usize) -> Option<usize> {
+        if from < self.no_url {
             return None;
         }
-        let rest = &self.text[from..];
+        let bound = self.spans.last().map_or(self.text.len(), |open| open.bound);
+        let rest = &self.text[from..bound.max(from)];
+        // Up to what the parser takes for something else. If that is text, it will go on with the URL.
         let end = rest
-            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '`' | '[' | '\\'))
+            .find(|c: char| {
+                c.is_whitespace() || matches!(c, '<' | '`' | '[' | ']' | '|' | '\\' | '&')
+            })
             .unwrap_or(rest.len());
-        let url = rest[..end]
-            .trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '\'', '"', ')', ';']);
-        (!url.is_empty()).then_some(from + url.len())
+        let goes_on = match &rest.as_bytes()[end..] {
+            [b'&', next, ..] => !next.is_ascii_whitespace(),
+            [b'\\', next, ..] => next.is_ascii_punctuation(),
+            _ => false,
+        };
+        let mut url = &rest[..end];
+        if !goes_on {
+            url =
+                url.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '\'', '"', ')', ';']);
+        }
+        if url.is_empty() {
+            self.no_url = from + end;
+            return None;
+        }
+        Some(from + url.len())
     }
 
     /// Adds source as it is, and has the events that it stands for passed over.
-    #[cold]
     fn add_url(&mut self, start: usize, end: usize) {
         let span = self.span(&(start..end));
         self.builder.text(&self.text[start..end], span);
-        self.url_end = end;
+        self.done = end;
     }
 
-    /// Deals with an event that begins inside a bare URL; tells whether it is done with.
+    /// Opens emphasis behind a bare URL as a part of the URL; tells whether it is one.
     #[cold]
-    fn inside_url(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
+    fn open_in_url(&mut self, delimiter: &'static str, range: &Range<usize>) -> bool {
+        if range.start >= self.done {
+            let Some(end) = self.url_from(range.start) else {
+                self.builder.leave_url();
+                return false;
+            };
+            self.add_url(range.start, end);
+        }
+        self.swallow(delimiter, range.end);
+        true
+    }
+
+    fn swallow(&mut self, delimiter: &'static str, end: usize) {
+        self.spans.push(OpenSpan {
+            depth: self.builder.depth(),
+            elements: self.elements.depth(),
+            delimiter,
+            end,
+            bound: self.spans.last().map_or(self.text.len(), |open| open.bound),
+            swallowed: true,
+        });
+    }
+
+    /// Takes emphasis back that began before a bare URL and whose closing delimiter is more likely a part of
+    /// the URL, as in `*a https://x.y/b*c`; tells whether it is.
+    #[cold]
+    fn restore_in_url(&mut self, open: &OpenSpan, range: &Range<usize>) -> bool {
+        let source = self.text.as_bytes();
+        let inner = &source[range.start + open.delimiter.len()..];
+        let is_around = ["http", "www."].iter().any(|scheme| {
+            let begin = inner.get(..scheme.len());
+            begin.is_some_and(|begin| begin.eq_ignore_ascii_case(scheme.as_bytes()))
+        });
+        let goes_on = source.get(range.end).is_some_and(u8::is_ascii_alphanumeric);
+        if is_around
+            || !goes_on
+            || open.delimiter.len() > 1
+            || self.builder.depth() != open.depth + 1
+        {
+            return false;
+        }
+        let closer = range.end - open.delimiter.len();
+        let Some(end) = self.url_from(closer) else {
+            return false;
+        };
+        self.builder.restore(open.delimiter);
+        self.add_url(closer, end);
+        true
+    }
+
+    /// Deals with an event that begins in source that was dealt with; tells whether it is done with.
+    #[cold]
+    fn done_event(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
         match event {
-            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
-                self.spans.push(OpenSpan {
-                    depth: self.builder.depth(),
-                    elements: self.elements.depth(),
-                    delimiter: self.delimiter(tag, range),
-                    swallowed: true,
-                });
-                true
-            }
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
-                let closer = |width: usize| range.end - width..range.end;
-                let Some(open) = self
-                    .spans
-                    .pop_if(|open| open.swallowed || range.end <= self.url_end)
-                else {
+                let Some(open) = self.spans.pop_if(|open| open.swallowed) else {
                     return false;
                 };
-                if !open.swallowed {
-                    if self.builder.depth() == open.depth + 1 {
-                        self.builder.restore(open.delimiter);
-                    } else {
-                        self.builder.close_to(open.depth);
-                    }
-                } else if range.end > self.url_end {
-                    let closer = closer(open.delimiter.len());
-                    let from = closer.start.max(self.url_end);
-                    let span = self.span(&(from..closer.end));
-                    self.builder.text(&self.text[from..closer.end], span);
+                let from = self.done.max(range.end - open.delimiter.len());
+                if from < range.end {
+                    // With those that follow at once: one by one it would take too long.
+                    let outer = self.spans.iter().rev();
+                    let end = outer
+                        .take_while(|outer| outer.swallowed)
+                        .try_fold(range.end, |end, outer| {
+                            let next = outer.end - outer.delimiter.len() == end;
+                            if next { Ok(outer.end) } else { Err(end) }
+                        })
+                        .unwrap_or_else(|end| end);
+                    self.add_url(from, end);
                 }
                 true
             }
             Event::Text(text) if text.len() == range.len() => {
-                if let Some(rest) = text
-                    .get(self.url_end - range.start..)
-                    .filter(|rest| !rest.is_empty())
-                {
-                    let range = self.url_end..range.end;
+                let rest = text.get(self.done - range.start..).unwrap_or_default();
+                if !rest.is_empty() {
+                    let range = self.done..range.end;
                     self.text(rest, &range);
                 }
                 true
             }
-            Event::Text(_) => true,
+            Event::SoftBreak => true,
             _ => false,
         }
     }
@@ -748,13 +823,21 @@ impl<'f, 't> Front<'f, 't> {
     #[cold]
     fn inline_html(&mut self, html: &str, range: &Range<usize>) {
         let span = self.span(range);
-        if self.gfm {
-            self.builder.leave_url();
-        }
+        let mut breaks = false;
         for (_, token) in Tokens::new(html) {
+            if self.is_typed(&token) {
+                return self.builder.text(html, span);
+            }
+            if self.gfm {
+                self.builder.leave_url();
+            }
             match token {
                 Token::Start(tag) => {
                     let name = tag.name.to_ascii_lowercase();
+                    breaks |= name == "br";
+                    if name == "br" && self.is_behind_soft_break(range.start) {
+                        continue;
+                    }
                     self.elements.start(self.builder, &name, &tag, span);
                 }
                 Token::End(name) => {
@@ -764,6 +847,44 @@ impl<'f, 't> Front<'f, 't> {
                 }
                 Token::Text(_) | Token::Nothing => {}
             }
+        }
+        self.skip_space(range.end, breaks);
+    }
+
+    /// Whether nothing but a soft break stands before a tag. If the tag is a break, there is one of both.
+    fn is_behind_soft_break(&mut self, tag: usize) -> bool {
+        let (before, line) = match std::mem::take(&mut self.break_end) {
+            0 => return false,
+            end => (&self.text[..end], &self.text[end..tag.max(end)]),
+        };
+        let above = before.trim_end_matches(['\n', '\r']);
+        let is_hard = above.ends_with("  ") || above.ends_with('\\');
+        !is_hard && line.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'>'))
+    }
+
+    /// Passes over the space behind a tag, if there is space before it, and over a soft break behind a break.
+    fn skip_space(&mut self, from: usize, breaks: bool) {
+        if !self.builder.ends_in_space() {
+            return;
+        }
+        let rest = &self.text.as_bytes()[from..];
+        let blank = rest
+            .iter()
+            .take_while(|&&byte| matches!(byte, b' ' | b'\t'))
+            .count();
+        let line_end = breaks && matches!(rest.get(blank), Some(b'\n' | b'\r'));
+        self.done = from + blank + usize::from(line_end);
+    }
+
+    /// Whether a tag is what the author typed, and no HTML: `Vec<String>`.
+    fn is_typed(&self, token: &Token<'_>) -> bool {
+        match token {
+            Token::Start(tag) => !tag.has_values() && !is_known(&tag.name.to_ascii_lowercase()),
+            Token::End(name) => {
+                let name = name.to_ascii_lowercase();
+                !is_known(&name) && !self.elements.is_open(&name)
+            }
+            Token::Text(_) | Token::Nothing => false,
         }
     }
 
@@ -777,14 +898,19 @@ impl<'f, 't> Front<'f, 't> {
         for (at, token) in Tokens::new(html) {
             let span = |length: usize| {
                 if whole {
-                    Span::new(
-                        self.place + range.start + at,
-                        self.place + range.start + at + length,
-                    )
+                    let start = range.start + at;
+                    self.span(&(start..start + length))
                 } else {
                     self.span(range)
                 }
             };
+            if self.is_typed(&token) {
+                let rest = &html[at..];
+                let length = rest.find('>').map_or(rest.len(), |end| end + 1);
+                let span = span(length);
+                self.elements.text(self.builder, &rest[..length], span);
+                continue;
+            }
             match token {
                 Token::Text(text) => {
                     let span = span(text.len());

@@ -1,6 +1,8 @@
 //! What is around the Markdown: a byte order mark, metadata, a fence around all of it.
 
-use super::{Builder, Dialect, LossKind, Options, Span};
+use std::borrow::Cow;
+
+use super::{Builder, Dialect, Loss, LossKind, Options, Span};
 
 /// Gives the Markdown without what is around it. The text begins at `place` in the source: what may
 /// stand before that was taken off already.
@@ -42,7 +44,8 @@ pub(super) enum Metadata {
     Closed(usize),
 }
 
-/// Looks for metadata: lines between `---` and `---` or `...`, the first of them not blank.
+/// Looks for metadata: lines between `---` and `---` or `...` that are keys and values, the first of them
+/// a key.
 pub(super) fn metadata(text: &str) -> Metadata {
     let mut length = 0;
     for (at, line) in text.split_inclusive('\n').enumerate() {
@@ -51,13 +54,79 @@ pub(super) fn metadata(text: &str) -> Metadata {
         let ends = line == "---" || line == "...";
         match at {
             0 if line != "---" => return Metadata::None,
-            1 if line.is_empty() || ends => return Metadata::None,
-            0 | 1 => {}
+            0 => {}
+            1 if !has_key(line, char::is_alphanumeric) => return Metadata::None,
             _ if ends => return Metadata::Closed(length),
+            _ if !is_of_metadata(line) => return Metadata::None,
             _ => {}
         }
     }
     Metadata::Open
+}
+
+/// Whether a line behind the first may be one of metadata: a key, an item, a comment, a value that goes on.
+fn is_of_metadata(line: &str) -> bool {
+    line.is_empty()
+        || line.starts_with([' ', '\t', '#', ']', '}'])
+        || line == "-"
+        || line.starts_with("- ")
+        || has_key(line, |_| true)
+}
+
+/// Whether a line begins with a key and a colon.
+fn has_key(line: &str, may_hold: impl Fn(char) -> bool) -> bool {
+    let key = line
+        .split_once(": ")
+        .map(|(key, _)| key)
+        .or_else(|| line.strip_suffix(':'));
+    key.is_some_and(|key| {
+        let key = key.trim_matches(['"', '\'']);
+        !key.is_empty()
+            && key
+                .chars()
+                .all(|c| matches!(c, '-' | '_' | '.') || may_hold(c))
+    })
+}
+
+/// Where NUL stood, which Markdown takes for U+FFFD.
+#[derive(Debug, Default)]
+pub(super) struct Nuls {
+    /// Bytes of the text in which it is replaced.
+    places: Vec<usize>,
+}
+
+impl Nuls {
+    const STAND_IN: &str = "\u{fffd}";
+
+    /// Replaces NUL in a text that begins at `place`.
+    pub(super) fn replaced<'t>(&mut self, text: &'t str, place: usize) -> Cow<'t, str> {
+        if memchr::memchr(b'\0', text.as_bytes()).is_none() {
+            return Cow::Borrowed(text);
+        }
+        let mut replaced = String::with_capacity(text.len());
+        for (at, part) in text.split('\0').enumerate() {
+            if at > 0 {
+                self.places.push(place + replaced.len());
+                replaced.push_str(Self::STAND_IN);
+            }
+            replaced.push_str(part);
+        }
+        Cow::Owned(replaced)
+    }
+
+    /// Sets the spans of losses to what they are in the text as it came.
+    pub(super) fn restore(&self, losses: &mut [Loss]) {
+        if self.places.is_empty() {
+            return;
+        }
+        let original = |at: usize| {
+            let before = self.places.partition_point(|&place| place < at);
+            at - before * (Self::STAND_IN.len() - "\0".len())
+        };
+        for loss in losses {
+            loss.span = Span::new(original(loss.span.start), original(loss.span.end));
+        }
+    }
 }
 
 /// What is known of a fence around a text.

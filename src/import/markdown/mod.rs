@@ -13,6 +13,7 @@ use super::elements::Elements;
 use super::{Dialect, Imported, Loss, LossKind, Options};
 use crate::text::Span;
 use events::Front;
+use frame::Nuls;
 use references::Resolver;
 
 pub use stream::MarkdownStream;
@@ -40,6 +41,14 @@ pub use stream::MarkdownStream;
 /// ```
 #[must_use]
 pub fn markdown(text: &str, options: &Options) -> Imported {
+    let mut nuls = Nuls::default();
+    let replaced = nuls.replaced(text, 0);
+    let mut imported = import(&replaced, options);
+    nuls.restore(&mut imported.losses);
+    imported
+}
+
+fn import(text: &str, options: &Options) -> Imported {
     let mut builder = Builder::new(options);
     let inner = frame::strip(text, 0, options, &mut builder);
     let mut events = events(inner, options, None);

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::events::{Front, Gaps};
-use super::frame::{self, Wrapper};
+use super::frame::{self, Nuls, Wrapper};
 use super::references::{References, Resolver, folded};
 use super::{Builder, Dialect, Elements, Loss, LossKind, Options, Span, events};
 
@@ -66,6 +66,7 @@ pub struct MarkdownStream {
     /// How many bytes came, and how many were parsed to find out how far the text is settled.
     received: usize,
     parsed: usize,
+    nuls: Nuls,
 }
 
 /// How many bytes may be parsed for each that came, and how many at once.
@@ -87,6 +88,7 @@ impl MarkdownStream {
             begun: false,
             received: 0,
             parsed: 0,
+            nuls: Nuls::default(),
         }
     }
 
@@ -96,6 +98,7 @@ impl MarkdownStream {
     ///
     /// If a block has 4 GiB or more.
     pub fn push(&mut self, chunk: &str) -> String {
+        let chunk = &*self.nuls.replaced(chunk, self.received);
         self.rest.push_str(chunk);
         self.received += chunk.len();
         if !chunk.contains('\n') || self.parsed + self.rest.len() > EFFORT * self.received + CREDIT
@@ -132,7 +135,9 @@ impl MarkdownStream {
         self.elements.end_to(&mut self.builder, 0);
         self.builder.finish();
         let text = self.builder.take();
-        (text, self.builder.into_losses())
+        let mut losses = self.builder.into_losses();
+        self.nuls.restore(&mut losses);
+        (text, losses)
     }
 
     /// Deals with what may be around the Markdown; tells whether the lines so far decide it.

@@ -151,6 +151,11 @@ impl Tag<'_> {
     pub(super) fn length(&self) -> usize {
         self.name.len() + self.attributes.len() + "<>".len()
     }
+
+    /// Whether an attribute has a value.
+    pub(super) fn has_values(&self) -> bool {
+        self.attributes.contains('=')
+    }
 }
 
 impl Attributes for Tag<'_> {
