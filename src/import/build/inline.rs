@@ -112,7 +112,8 @@ impl Builder {
                     Some((start, end)) if !text[end..].starts_with(char::is_whitespace) => {
                         self.line.text.push_str(&text[..start]);
                         self.suspend();
-                        self.line.urls.push((self.line.text.len(), usize::MAX));
+                        let at = self.line.text.len();
+                        self.line.urls.push((at, at));
                         self.glue = Glue::Url;
                         text = self.glued_text(&text[start..]);
                         searched = 0;
@@ -153,10 +154,8 @@ impl Builder {
             Glue::Url => {
                 let length = text.find(char::is_whitespace).unwrap_or(text.len());
                 self.line.text.push_str(&text[..length]);
-                self.end_url();
                 if length < text.len() {
-                    self.glue = Glue::None;
-                    self.resume();
+                    self.unglue();
                 }
                 &text[length..]
             }
@@ -181,6 +180,7 @@ impl Builder {
     /// Parts what comes next from a URL before it.
     pub(super) fn unglue(&mut self) {
         if self.glue != Glue::None {
+            self.leave_url();
             self.glue = Glue::None;
             self.resume();
         }
@@ -191,7 +191,7 @@ impl Builder {
         let Some(url) = self.line.urls.last_mut() else {
             return;
         };
-        let text = &self.line.text.as_bytes()[url.0..];
+        let text = self.line.text.as_bytes().get(url.0..).unwrap_or_default();
         let Extent {
             scheme,
             url: end,
@@ -388,6 +388,7 @@ impl Builder {
 
     /// Adds a space, unless the line is empty or ends in one.
     pub(super) fn space(&mut self) {
+        self.leave_url();
         self.line.space();
         self.unglue();
     }
@@ -574,11 +575,11 @@ impl Builder {
         self.glue == Glue::Url
     }
 
-    /// Ends the URL at the end of the text, if one stands there.
-    #[cfg(feature = "import-markdown")]
+    /// Ends the URL at the end of the text, if one stands there: only now, for each text might be a part of it.
     pub(in crate::import) fn leave_url(&mut self) {
         if self.glue == Glue::Url {
             self.glue = Glue::End;
+            self.end_url();
         }
     }
 

@@ -53,6 +53,9 @@ impl Builder {
         if self.hidden > 0 {
             return;
         }
+        if self.is_in_url() {
+            self.end_url();
+        }
         if target.image {
             self.lose(LossKind::Image, source);
         }

@@ -424,6 +424,7 @@ impl Builder {
             self.space();
             return;
         }
+        self.leave_url();
         self.resume();
         self.glue = Glue::None;
         if self.line.is_empty() && self.styles.is_empty() {
