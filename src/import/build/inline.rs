@@ -340,12 +340,7 @@ impl Builder {
         }
         self.styles[at].paused = paused;
         if self.suspended.is_none() {
-            for open in &mut self.styles[at..] {
-                if !open.nested && !open.paused {
-                    open.span = Some(self.line.begin(open.style, open.source, ""));
-                    open.first = open.first.or(open.span);
-                }
-            }
+            self.begin_spans(at);
         }
     }
 
@@ -634,7 +629,12 @@ impl Builder {
     #[cold]
     fn resume_from(&mut self, start: usize) {
         self.line.bare.push((start, self.line.text.len()));
-        for open in &mut self.styles {
+        self.begin_spans(0);
+    }
+
+    /// Begins spans of the open styles from one on.
+    fn begin_spans(&mut self, from: usize) {
+        for open in &mut self.styles[from..] {
             if !open.nested && !open.paused {
                 open.span = Some(self.line.begin(open.style, open.source, ""));
                 open.first = open.first.or(open.span);

@@ -88,6 +88,7 @@ impl Line {
 
     /// Whether it is as [`clear`](Self::clear) leaves it.
     pub(super) fn is_empty(&self) -> bool {
+        // One by one: comparing the array stalls on what was written just now.
         self.mark().iter().all(|&length| length == 0)
     }
 

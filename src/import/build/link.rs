@@ -137,15 +137,11 @@ impl Builder {
     #[cold]
     fn trim_label(&mut self, label: Option<[usize; 5]>) {
         let end = self.line.text.trim_end().len();
-        let [start, spans, ..] = label.unwrap_or([0, self.line.spans.len(), 0, 0, 0]);
+        let mut mark = self.line.mark();
+        let [start, spans, ..] = label.unwrap_or([0, mark[1], 0, 0, 0]);
         if start <= end {
-            self.line.text.truncate(end);
-            for span in &mut self.line.spans[spans..] {
-                span.start = span.start.min(end);
-                if span.end != usize::MAX {
-                    span.end = span.end.min(end);
-                }
-            }
+            (mark[0], mark[1]) = (end, spans);
+            self.line.truncate(mark);
             self.suspended = self.suspended.map(|at| at.min(end));
         }
     }
