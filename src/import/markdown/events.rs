@@ -1,5 +1,6 @@
 //! From the events of the Markdown parser to calls of the builder.
 
+use std::mem;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -13,11 +14,19 @@ use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::import::elements::is_known;
 use crate::markup::{HotBits, chars::is_word};
 
-/// Whether there is nothing to free in an event.
-fn holds_nothing(event: &Event<'_>) -> bool {
+/// Whether there is nothing to free in a tag.
+fn holds_nothing(tag: &Tag<'_>) -> bool {
     matches!(
-        event,
-        Event::Text(CowStr::Borrowed(_)) | Event::SoftBreak | Event::End(_)
+        tag,
+        Tag::Paragraph
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
     )
 }
 
@@ -47,6 +56,9 @@ pub(super) struct Front<'f, 't> {
     floor: (usize, usize),
     /// Up to where the source was dealt with already: as part of a bare URL, or as space behind a tag.
     done: usize,
+    /// Events that begin before this have to be looked at twice: all of them behind the start of a triple
+    /// delimiter, else those in source that was dealt with.
+    usual_from: usize,
     /// Up to where no bare URL goes on.
     no_url: usize,
     /// Where the last break of a line ended, unless it was asked for.
@@ -114,7 +126,7 @@ impl Gaps {
     /// The gap before a block that begins at `start`.
     fn before(&mut self, text: &str, start: usize) -> Gap {
         self.read(text, start);
-        if std::mem::take(&mut self.blank) {
+        if mem::take(&mut self.blank) {
             Gap::Blank
         } else {
             Gap::Line
@@ -155,6 +167,7 @@ impl<'f, 't> Front<'f, 't> {
             links: Vec::new(),
             floor: (0, 0),
             done: 0,
+            usual_from: 0,
             no_url: 0,
             break_end: 0,
             star: None,
@@ -181,6 +194,7 @@ impl<'f, 't> Front<'f, 't> {
         };
         self.place = place;
         self.skipped = skipped;
+        self.pass_over(skipped);
         self.references = Some(references);
     }
 
@@ -193,30 +207,39 @@ impl<'f, 't> Front<'f, 't> {
 
     pub(super) fn run(&mut self, events: &mut Events<'t, '_>) {
         loop {
+            // By reference: an event is large, and moving what was written just now stalls the processor.
             let next = events.next();
             let Some((event, range)) = &next else { break };
-            if range.start >= self.skipped {
-                self.event(event, range);
+            if range.start < self.usual_from && self.rare_event(event, range) {
+                continue;
             }
-            if holds_nothing(event) {
-                std::mem::forget(next);
+            match event {
+                Event::Text(text) => {
+                    self.text(text, range);
+                    if matches!(text, CowStr::Borrowed(_)) {
+                        // There is nothing to free.
+                        mem::forget(next);
+                    }
+                }
+                Event::End(tag) => {
+                    self.end(*tag, range);
+                    mem::forget(next);
+                }
+                Event::Start(tag) => {
+                    self.start(tag, range);
+                    if holds_nothing(tag) {
+                        mem::forget(next);
+                    }
+                }
+                _ => self.other(event, range),
             }
         }
     }
 
-    // By reference: an event is large, and moving what was written just now stalls the processor.
-    fn event(&mut self, event: &Event<'t>, range: &Range<usize>) {
-        let is_rare = self.triple.is_some() || range.start < self.done;
-        if is_rare && self.rare_event(event, range) {
-            return;
-        }
+    fn other(&mut self, event: &Event<'t>, range: &Range<usize>) {
         match event {
             // Math is not asked for; as text it is what the author typed.
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text(text, range);
-            }
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(*tag, range),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, range),
             Event::Code(code) => {
                 let span = self.span(range);
                 self.builder.code(code, span);
@@ -247,13 +270,18 @@ impl<'f, 't> Front<'f, 't> {
                 let span = self.span(range);
                 self.builder.note_reference(&folded(label), span);
             }
+            Event::Text(_) | Event::Start(_) | Event::End(_) => {}
         }
     }
 
-    /// Deals with an event behind the start of a triple delimiter, or in source that was dealt with; tells
-    /// whether it is done with.
+    /// Deals with an event behind the start of a triple delimiter, or in source that was dealt with or is none;
+    /// tells whether it is done with.
     #[cold]
     fn rare_event(&mut self, event: &Event<'t>, range: &Range<usize>) -> bool {
+        if range.start < self.skipped {
+            return true;
+        }
+        self.usual_from = self.done;
         if let Some(outer) = self.triple.take() {
             let is_both = matches!(event, Event::Start(Tag::Strong))
                 && *range == (outer.start + 1..outer.end - 1);
@@ -278,9 +306,9 @@ impl<'f, 't> Front<'f, 't> {
         let both = self.spans.len() - 2..;
         if let [strong, emphasis] = &mut self.spans[both] {
             // The ends come in the other order.
-            std::mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
-            std::mem::swap(&mut strong.end, &mut emphasis.end);
-            std::mem::swap(&mut strong.bound, &mut emphasis.bound);
+            mem::swap(&mut strong.delimiter, &mut emphasis.delimiter);
+            mem::swap(&mut strong.end, &mut emphasis.end);
+            mem::swap(&mut strong.bound, &mut emphasis.bound);
         }
     }
 
@@ -344,7 +372,10 @@ impl<'f, 't> Front<'f, 't> {
 
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
-            Tag::Emphasis if self.is_triple(range) => self.triple = Some(range.clone()),
+            Tag::Emphasis if self.is_triple(range) => {
+                self.triple = Some(range.clone());
+                self.usual_from = usize::MAX;
+            }
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
             Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
             Tag::Strikethrough => {
@@ -727,7 +758,12 @@ impl<'f, 't> Front<'f, 't> {
     fn add_url(&mut self, start: usize, end: usize) {
         let span = self.span(&(start..end));
         self.builder.text(&self.text[start..end], span);
-        self.done = end;
+        self.pass_over(end);
+    }
+
+    /// Has the events passed over that begin before a byte of the text.
+    fn pass_over(&mut self, to: usize) {
+        (self.done, self.usual_from) = (to, to);
     }
 
     /// Opens emphasis behind a bare URL as a part of the URL; tells whether it is one.
@@ -853,7 +889,7 @@ impl<'f, 't> Front<'f, 't> {
 
     /// Whether nothing but a soft break stands before a tag. If the tag is a break, there is one of both.
     fn is_behind_soft_break(&mut self, tag: usize) -> bool {
-        let (before, line) = match std::mem::take(&mut self.break_end) {
+        let (before, line) = match mem::take(&mut self.break_end) {
             0 => return false,
             end => (&self.text[..end], &self.text[end..tag.max(end)]),
         };
@@ -873,7 +909,7 @@ impl<'f, 't> Front<'f, 't> {
             .take_while(|&&byte| matches!(byte, b' ' | b'\t'))
             .count();
         let line_end = breaks && matches!(rest.get(blank), Some(b'\n' | b'\r'));
-        self.done = from + blank + usize::from(line_end);
+        self.pass_over(from + blank + usize::from(line_end));
     }
 
     /// Whether a tag is what the author typed, and no HTML: `Vec<String>`.
