@@ -48,10 +48,25 @@ const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']
 
 /// Whether a scheme may begin in one text and end in the next, by the bytes where they meet.
 fn may_share_scheme(before: &str, behind: &str) -> bool {
-    let begins = |byte: u8| matches!(byte | 0x20, b'h' | b't' | b'p' | b's' | b'w' | b':' | b'/');
-    let goes_on = |byte: u8| matches!(byte | 0x20, b't' | b'p' | b's' | b'w' | b':' | b'/' | b'.');
+    const BEGINS: u8 = 1;
+    const GOES_ON: u8 = 2;
+    const ROLES: [u8; 256] = {
+        let mut roles = [0; 256];
+        let bytes = b"htpswHTPSW:/.";
+        let mut at = 0;
+        while at < bytes.len() {
+            roles[bytes[at] as usize] = match bytes[at] {
+                b'h' | b'H' => BEGINS,
+                b'.' => GOES_ON,
+                _ => BEGINS | GOES_ON,
+            };
+            at += 1;
+        }
+        roles
+    };
+    let role = |byte: Option<&u8>| byte.map_or(0, |&byte| ROLES[usize::from(byte)]);
     // Without a branch between them: nearly never are both true.
-    before.bytes().next_back().is_some_and(begins) & behind.bytes().next().is_some_and(goes_on)
+    role(before.as_bytes().last()) & BEGINS & (role(behind.as_bytes().first()) / GOES_ON) != 0
 }
 
 /// Whether a scheme begins before `at` and ends behind it.

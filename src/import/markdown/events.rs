@@ -1,7 +1,7 @@
 //! From the events of the Markdown parser to calls of the builder.
 
-use std::mem;
 use std::ops::Range;
+use std::{mem, ptr};
 
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
@@ -36,7 +36,7 @@ pub(super) struct Front<'f, 't> {
     elements: &'f mut Elements,
     gfm: bool,
     text: &'t str,
-    /// Where the text begins in the whole source, less what is skipped.
+    /// Where the text begins in the whole source, less what is skipped: it may wrap.
     pub(super) place: usize,
     /// Bytes at the start that are not of the source.
     skipped: usize,
@@ -192,7 +192,7 @@ impl<'f, 't> Front<'f, 't> {
             seen: skipped,
             ..gaps
         };
-        self.place = place;
+        self.place = place.wrapping_sub(skipped);
         self.skipped = skipped;
         self.pass_over(skipped);
         self.references = Some(references);
@@ -239,7 +239,7 @@ impl<'f, 't> Front<'f, 't> {
     fn other(&mut self, event: &Event<'t>, range: &Range<usize>) {
         match event {
             // Math is not asked for; as text it is what the author typed.
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(text, range),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.other_text(text, range),
             Event::Code(code) => {
                 let span = self.span(range);
                 self.builder.code(code, span);
@@ -333,7 +333,7 @@ impl<'f, 't> Front<'f, 't> {
 
     /// Where a byte of the text stands in the whole source.
     fn at(&self, byte: usize) -> usize {
-        self.place + byte - self.skipped
+        self.place.wrapping_add(byte)
     }
 
     // ---- blocks ----
@@ -571,24 +571,29 @@ impl<'f, 't> Front<'f, 't> {
     // ---- inlines ----
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
-        if let Some(collected) = &mut self.collected {
-            return collected.push_str(text);
-        }
-        let span = self.span(range);
-        if text == "*" && self.gfm {
-            self.star(range);
-        } else if self.is_plain(text, range) {
-            self.builder.plain_text(text, span);
+        if self.is_plain(text, range) && self.collected.is_none() {
+            self.builder.plain_text(text, self.span(range));
         } else {
-            self.builder.text(text, span);
+            self.other_text(text, range);
         }
     }
 
     /// Whether a text is that of the source and holds nothing that may format.
     fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
-        let source = self.text.as_bytes().get(range.clone());
-        source.is_some_and(|source| std::ptr::eq(source, text.as_bytes()))
+        let source = self.text.as_ptr().wrapping_add(range.start);
+        ptr::eq(source, text.as_ptr())
+            && text.len() == range.end.wrapping_sub(range.start)
             && self.hot.is_plain(range.clone())
+    }
+
+    fn other_text(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(collected) = &mut self.collected {
+            collected.push_str(text);
+        } else if text == "*" && self.gfm {
+            self.star(range);
+        } else {
+            self.builder.text(text, self.span(range));
+        }
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
@@ -845,7 +850,7 @@ impl<'f, 't> Front<'f, 't> {
                 let rest = text.get(self.done - range.start..).unwrap_or_default();
                 if !rest.is_empty() {
                     let range = self.done..range.end;
-                    self.text(rest, &range);
+                    self.other_text(rest, &range);
                 }
                 true
             }

@@ -142,7 +142,7 @@ impl Assembler {
     }
 
     /// Begins a line, whose text begins at `content`; gives its item, if it is one.
-    #[inline]
+    #[inline(always)]
     pub(super) fn begin_line(
         &mut self,
         source: &str,
@@ -193,6 +193,7 @@ impl Assembler {
     }
 
     /// Opens a block of this kind, unless the last line's is one; then it says `true`.
+    #[inline(always)]
     fn open_block(&mut self, kind: NodeKind, start: u32) -> bool {
         if self
             .block

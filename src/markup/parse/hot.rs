@@ -20,20 +20,21 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
 
 /// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
 /// vector instructions of loops over it.
+fn hot(byte: u8, before: u8) -> u8 {
+    let line_break = (byte == b'\n') | (byte == b'\r');
+    hot_in_line(byte, before) | if line_break { 0xFF } else { 0 }
+}
+
+/// As [`hot`], of a byte that breaks no line.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "a branch would keep the compiler from vectors"
 )]
-pub(super) fn hot(byte: u8, before: u8) -> u8 {
+pub(super) fn hot_in_line(byte: u8, before: u8) -> u8 {
     let dot = (byte == b'.') & (before | 0x20 == b'w');
     let colon = (byte == b':') & ((before | 0x20 == b'p') | (before | 0x20 == b's'));
     let mark = (byte == b'*') | (byte == b'_') | (byte == b'~') | (byte == b'`');
-    let line_break = (byte == b'\n') | (byte == b'\r');
-    if dot | colon | mark | line_break {
-        0xFF
-    } else {
-        0
-    }
+    if dot | colon | mark { 0xFF } else { 0 }
 }
 
 impl Hot {

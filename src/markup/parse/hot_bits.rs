@@ -1,17 +1,17 @@
-//! The bytes that may have a meaning, of a whole text at once.
+//! The bytes that may have a meaning within a line, of a whole text at once.
 
 use std::ops::Range;
 
-use super::hot::hot;
+use super::hot::hot_in_line;
 
-/// Which bytes of a text may have a meaning: a bit for each.
+/// Which bytes of a text may have a meaning, but for line breaks: a bit for each.
 pub(crate) struct HotBits(Vec<u64>);
 
 impl HotBits {
     const BLOCK: usize = u64::BITS as usize;
 
     pub(crate) fn new(text: &[u8]) -> Self {
-        let mut words = Vec::with_capacity(text.len() / Self::BLOCK + 2);
+        let mut words = Vec::with_capacity(text.len() / Self::BLOCK + 3);
         // The first block has nothing before it, the last one is short.
         let (first, rest) = text.split_at(text.len().min(Self::BLOCK));
         words.push(short_bits(
@@ -30,26 +30,26 @@ impl HotBits {
             let before = text.len() - rest.len() - 1;
             words.push(short_bits(rest, &text[before..before + rest.len()]));
         }
+        // The end of the text may be that of a block.
+        words.push(0);
         Self(words)
     }
 
-    /// Whether no byte of a stretch may have a meaning.
+    /// Whether no byte of a stretch may have a meaning, if no line ends in it.
     #[inline]
     pub(crate) fn is_plain(&self, stretch: Range<usize>) -> bool {
         let Range { start, end } = stretch;
-        if start >= end {
-            return true;
-        }
-        let behind = !FIRST[start % Self::BLOCK];
-        let before = FIRST[(end - 1) % Self::BLOCK + 1];
-        let (first, last) = (start / Self::BLOCK, (end - 1) / Self::BLOCK);
-        if first == last {
-            return self.0[first] & behind & before == 0;
-        }
-        let between = self.0[first + 1..last]
-            .iter()
-            .fold(0, |any, word| any | word);
-        (self.0[first] & behind) | between | (self.0[last] & before) == 0
+        let (first, last) = (start / Self::BLOCK, end / Self::BLOCK);
+        let behind = self.0[first] & !FIRST[start % Self::BLOCK];
+        let before = self.0[last] & FIRST[end % Self::BLOCK];
+        // No branch: how often a stretch reaches into a second block is hard to foresee.
+        let ends = if first == last {
+            behind & before
+        } else {
+            behind | before
+        };
+        let between = self.0.get(first + 1..last).unwrap_or_default();
+        between.iter().fold(ends, |any, word| any | word) == 0
     }
 }
 
@@ -68,18 +68,19 @@ fn short_bits(block: &[u8], before: &[u8]) -> u64 {
 fn bits(block: &[u8; HotBits::BLOCK], before: &[u8; HotBits::BLOCK]) -> u64 {
     let mut hits = [0; HotBits::BLOCK];
     for (at, ((hit, &byte), &before)) in hits.iter_mut().zip(block).zip(before).enumerate() {
-        *hit = hot(byte, before) & 1 << (at / 8);
+        *hit = hot_in_line(byte, before) & 1 << (at / 8);
     }
     let eights = hits.as_chunks().0.iter();
     eights.fold(0, |bits, &eight| bits | u64::from_le_bytes(eight))
 }
 
 /// The bits of the first bytes of a block, by how many there are.
-const FIRST: [u64; HotBits::BLOCK + 1] = {
-    let mut first = [0; HotBits::BLOCK + 1];
-    let mut at = 0;
+const FIRST: [u64; HotBits::BLOCK] = {
+    let mut first = [0; HotBits::BLOCK];
+    let mut at = 1;
     while at < HotBits::BLOCK {
-        first[at + 1] = first[at] | 1 << (8 * (at % 8) + at / 8);
+        let before = at - 1;
+        first[at] = first[before] | 1 << (8 * (before % 8) + before / 8);
         at += 1;
     }
     first
@@ -96,7 +97,6 @@ mod tests {
             "*",
             "_",
             "`",
-            "\n",
             ".",
             "www.",
             "s://",
