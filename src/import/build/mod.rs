@@ -468,9 +468,8 @@ impl Builder {
         if self.started {
             self.out.end_line();
             if self.gap == Gap::Blank {
-                self.out.lines.begin(&self.out.text);
-                self.out.lines.end(self.out.text.len());
-                self.out.end_line();
+                self.out.text.push('\n');
+                self.out.lines.blank();
             }
         }
         self.started = true;

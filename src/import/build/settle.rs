@@ -115,13 +115,13 @@ impl Line {
             out.text.push_str(prefix);
             None
         };
-        out.lines.begin(&out.text);
-        let content = out.text.len();
         let settled = !self.literal && !out.careful && marker.is_none();
         if settled && self.spans.is_empty() && self.urls.is_empty() {
-            out.text.push_str(trimmed);
-            return out.lines.end(out.text.len());
+            out.lines.plain(&out.text, out.text.len() + trimmed.len());
+            return out.text.push_str(trimmed);
         }
+        out.lines.begin(&out.text);
+        let content = out.text.len();
         if settled && self.write_as_it_stands(lo, hi, out) {
             return;
         }

@@ -96,6 +96,18 @@ pub(super) enum Line {
     Quote,
 }
 
+impl Line {
+    /// Its block, and its item, if it is one.
+    const fn nodes(self) -> (NodeKind, Option<NodeKind>) {
+        match self {
+            Self::Paragraph => (NodeKind::Paragraph, None),
+            Self::Bullet => (NodeKind::BulletList, Some(NodeKind::BulletItem)),
+            Self::Ordered => (NodeKind::OrderedList, Some(NodeKind::OrderedItem)),
+            Self::Quote => (NodeKind::BlockQuote, None),
+        }
+    }
+}
+
 /// Lays the nodes of a message down, line by line.
 #[derive(Debug, Default)]
 pub(super) struct Assembler {
@@ -151,34 +163,23 @@ impl Assembler {
         content: u32,
         line_break: u32,
     ) -> Option<usize> {
-        match kind {
-            Line::Bullet => {
-                self.open_block(NodeKind::BulletList, start);
-                Some(self.open(NodeKind::BulletItem, start))
+        let (block, item) = kind.nodes();
+        let goes_on = self.open_block(block, start);
+        let Some(item) = item else {
+            if goes_on {
+                self.leaf(NodeKind::HardBreak, line_break, content);
             }
-            Line::Ordered => {
-                self.open_block(NodeKind::OrderedList, start);
-                let item = self.open(NodeKind::OrderedItem, start);
-                // One or two digits, the grammar says, and ". ".
-                let digits = &source.as_bytes()[start as usize..content as usize - 2];
-                self.nodes[item].number = digits
-                    .iter()
-                    .fold(0, |number, digit| number * 10 + (digit - b'0'));
-                Some(item)
-            }
-            Line::Quote => {
-                if self.open_block(NodeKind::BlockQuote, start) {
-                    self.leaf(NodeKind::HardBreak, line_break, content);
-                }
-                None
-            }
-            Line::Paragraph => {
-                if self.open_block(NodeKind::Paragraph, start) {
-                    self.leaf(NodeKind::HardBreak, line_break, start);
-                }
-                None
-            }
+            return None;
+        };
+        let node = self.open(item, start);
+        if item == NodeKind::OrderedItem {
+            // One or two digits, the grammar says, and ". ".
+            let digits = &source.as_bytes()[start as usize..content as usize - 2];
+            self.nodes[node].number = digits
+                .iter()
+                .fold(0, |number, digit| number * 10 + (digit - b'0'));
         }
+        Some(node)
     }
 
     /// Ends a line.

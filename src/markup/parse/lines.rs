@@ -54,9 +54,15 @@ impl Lines {
 
     /// Begins a line with the message so far, of which the marker of its block is a part, if there is one.
     pub(crate) fn begin(&mut self, message: &str) {
-        let start = self.start;
         self.before = self.assembler.mark();
         self.depth = 0;
+        (self.item, self.text) = self.begin_block(message);
+    }
+
+    /// Gives the item that begins with the line, if one does, and where the text of the line begins.
+    #[inline(always)]
+    fn begin_block(&mut self, message: &str) -> (Option<usize>, u32) {
+        let start = self.start;
         let (kind, length) = match &message.as_bytes()[start as usize..] {
             [b'-', b' ', ..] => (Line::Bullet, 2),
             [b'>', b' ', ..] => (Line::Quote, 2),
@@ -64,11 +70,29 @@ impl Lines {
             [b'0'..=b'9', b'0'..=b'9', b'.', b' ', ..] => (Line::Ordered, 4),
             _ => (Line::Paragraph, 0),
         };
-        self.text = start + length;
         let line_break = start.saturating_sub(1);
-        self.item = self
+        let text = start + length;
+        let item = self
             .assembler
-            .begin_line(message, kind, start, self.text, line_break);
+            .begin_line(message, kind, start, text, line_break);
+        (item, text)
+    }
+
+    /// Tells of a line with nothing but text behind the message so far, up to `end`.
+    pub(crate) fn plain(&mut self, message: &str, end: usize) {
+        let (item, text) = self.begin_block(message);
+        let end = offset(end);
+        self.assembler.text(text, end);
+        self.assembler.end_line(item, end);
+    }
+
+    /// Tells that an empty line is due.
+    pub(crate) fn blank(&mut self) {
+        let (start, line_break) = (self.start, self.start.saturating_sub(1));
+        self.assembler
+            .begin_line("", Line::Paragraph, start, start, line_break);
+        self.assembler.end_line(None, start);
+        self.start += 1;
     }
 
     /// Forgets what was told since the line began.
