@@ -82,6 +82,7 @@ fn is_scheme_at(text: &[u8], at: usize) -> bool {
 impl Builder {
     /// As [`text`](Self::text), of a text in which nothing may format.
     #[cfg(feature = "import-markdown")]
+    #[inline(never)]
     pub(in crate::import) fn plain_text(&mut self, text: &str, source: Span) {
         if self.glue != Glue::None || self.hidden > 0 {
             return self.text(text, source);

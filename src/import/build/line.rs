@@ -252,11 +252,37 @@ impl Line {
     }
 
     /// Copies a stretch of another line to the end of this one, with the spans of styles that are wanted.
-    pub(super) fn append(&mut self, other: &Line, cell: &Stretch, wanted: impl Fn(Style) -> bool) {
-        let (from, to) = (cell.text.0, cell.text.1);
+    // One copy of the code, for there is much of it.
+    #[inline(never)]
+    pub(super) fn append(&mut self, other: &Line, cell: &Stretch, wanted: fn(Style) -> bool) {
+        let (from, to) = cell.text;
         let start = self.text.len();
-        let moved = |at: usize| at.clamp(from, to) - from + start;
         self.text.push_str(&other.text[from..to]);
+        self.literal |= cell.literal;
+        for piece in &other.pieces[cell.pieces.0..cell.pieces.1] {
+            let mut piece = *piece;
+            if piece.exact && piece.at < from {
+                let cut = from - piece.at;
+                piece.source.start = piece.source.end.min(piece.source.start + cut);
+            }
+            piece.at = piece.at.clamp(from, to) - from + start;
+            self.pieces.push(piece);
+        }
+        if !cell.is_plain() {
+            self.append_spans(other, cell, wanted, start);
+        }
+    }
+
+    /// Copies what lies over a stretch of another line, whose text was copied to `start`.
+    fn append_spans(
+        &mut self,
+        other: &Line,
+        cell: &Stretch,
+        wanted: fn(Style) -> bool,
+        start: usize,
+    ) {
+        let (from, to) = cell.text;
+        let moved = |at: usize| at.clamp(from, to) - from + start;
         for span in &other.spans[cell.spans.0..cell.spans.1] {
             if wanted(span.style) {
                 self.spans.push(LineSpan {
@@ -266,21 +292,11 @@ impl Line {
                 });
             }
         }
-        for piece in &other.pieces[cell.pieces.0..cell.pieces.1] {
-            let mut piece = *piece;
-            let cut = from.saturating_sub(piece.at);
-            if piece.exact && cut > 0 {
-                piece.source.start = piece.source.end.min(piece.source.start + cut);
-            }
-            piece.at = moved(piece.at);
-            self.pieces.push(piece);
-        }
         let moved = |&(start, end): &(usize, usize)| (moved(start), moved(end));
         let urls = other.urls[cell.urls.0..cell.urls.1].iter();
         self.urls.extend(urls.map(moved));
         let bare = other.bare[cell.bare.0..cell.bare.1].iter();
         self.bare.extend(bare.map(moved));
-        self.literal |= cell.literal;
     }
 
     /// Where the line ends now, in all that it holds.
@@ -330,5 +346,11 @@ impl Stretch {
             bare: (from[4], to[4]),
             literal,
         }
+    }
+
+    /// Whether nothing lies over its text.
+    fn is_plain(&self) -> bool {
+        let is_empty = |(from, to): (usize, usize)| from == to;
+        is_empty(self.spans) && is_empty(self.urls) && is_empty(self.bare)
     }
 }

@@ -323,6 +323,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// As [`span`](Self::span), for a block: without the line breaks that end it.
+    #[inline(never)]
     fn block_span(&self, range: &Range<usize>) -> Span {
         // Nested blocks may all end in the same long stretch of space.
         const MOST: usize = 64;
@@ -339,6 +340,7 @@ impl<'f, 't> Front<'f, 't> {
     // ---- blocks ----
 
     /// What parts the block that begins here from the one before.
+    #[inline(never)]
     fn gap(&mut self, range: &Range<usize>) -> Gap {
         if self.depth == 0 {
             self.gaps.before(self.text, range.start)
@@ -348,6 +350,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Passes over a block that ended.
+    #[inline(never)]
     fn leave(&mut self, range: &Range<usize>) {
         if self.depth == 0 {
             self.gaps.after(self.text, range.end);

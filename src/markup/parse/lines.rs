@@ -60,7 +60,7 @@ impl Lines {
     }
 
     /// Gives the item that begins with the line, if one does, and where the text of the line begins.
-    #[inline(always)]
+    #[inline(never)]
     fn begin_block(&mut self, message: &str) -> (Option<usize>, u32) {
         let start = self.start;
         let (kind, length) = match &message.as_bytes()[start as usize..] {
