@@ -46,27 +46,26 @@ pub(in crate::import) struct LiteralMark {
 /// What may follow a URL without becoming a part of it (U2).
 const BEHIND_URL: [char; 11] = ['.', ',', ':', ';', '!', '?', '\'', '"', ')', ']', '}'];
 
+/// The bytes of a scheme behind which it may go on, and those that it may go on with.
+const BEFORE_REST: [bool; 256] = table(b"htpswHTPSW:/");
+const IN_REST: [bool; 256] = table(b"tpswTPSW:/.");
+
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
 /// Whether a scheme may begin in one text and end in the next, by the bytes where they meet.
 fn may_share_scheme(before: &str, behind: &str) -> bool {
-    const BEGINS: u8 = 1;
-    const GOES_ON: u8 = 2;
-    const ROLES: [u8; 256] = {
-        let mut roles = [0; 256];
-        let bytes = b"htpswHTPSW:/.";
-        let mut at = 0;
-        while at < bytes.len() {
-            roles[bytes[at] as usize] = match bytes[at] {
-                b'h' | b'H' => BEGINS,
-                b'.' => GOES_ON,
-                _ => BEGINS | GOES_ON,
-            };
-            at += 1;
-        }
-        roles
-    };
-    let role = |byte: Option<&u8>| byte.map_or(0, |&byte| ROLES[usize::from(byte)]);
+    let is_in =
+        |table: &[bool; 256], byte: Option<&u8>| byte.is_some_and(|&byte| table[usize::from(byte)]);
     // Without a branch between them: nearly never are both true.
-    role(before.as_bytes().last()) & BEGINS & (role(behind.as_bytes().first()) / GOES_ON) != 0
+    is_in(&BEFORE_REST, before.as_bytes().last()) & is_in(&IN_REST, behind.as_bytes().first())
 }
 
 /// Whether a scheme begins before `at` and ends behind it.
