@@ -154,6 +154,10 @@ impl Assembler {
     }
 
     /// Begins a line, whose text begins at `content`; gives its item, if it is one.
+    #[expect(
+        clippy::inline_always,
+        reason = "a call for each line is a good part of what a short line costs"
+    )]
     #[inline(always)]
     pub(super) fn begin_line(
         &mut self,
@@ -194,6 +198,10 @@ impl Assembler {
     }
 
     /// Opens a block of this kind, unless the last line's is one; then it says `true`.
+    #[expect(
+        clippy::inline_always,
+        reason = "a part of `begin_line`, and nothing else calls it"
+    )]
     #[inline(always)]
     fn open_block(&mut self, kind: NodeKind, start: u32) -> bool {
         if self

@@ -60,6 +60,7 @@ impl Lines {
     }
 
     /// Gives the item that begins with the line, if one does, and where the text of the line begins.
+    // One copy of the code, for there is much of it.
     #[inline(never)]
     fn begin_block(&mut self, message: &str) -> (Option<usize>, u32) {
         let start = self.start;
