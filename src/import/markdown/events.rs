@@ -315,6 +315,13 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
+    /// Keeps emphasis in mind in which strong text may begin at once: the next event will tell.
+    #[cold]
+    fn begin_triple(&mut self, range: &Range<usize>) {
+        self.triple = Some(range.clone());
+        self.usual_from = usize::MAX;
+    }
+
     fn is_triple(&self, range: &Range<usize>) -> bool {
         let text = &self.text.as_bytes()[range.clone()];
         let begins = |mark: &[u8]| text.starts_with(mark) && text.ends_with(mark);
@@ -379,10 +386,7 @@ impl<'f, 't> Front<'f, 't> {
 
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
-            Tag::Emphasis if self.is_triple(range) => {
-                self.triple = Some(range.clone());
-                self.usual_from = usize::MAX;
-            }
+            Tag::Emphasis if self.is_triple(range) => self.begin_triple(range),
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
             Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
             Tag::Strikethrough => {

@@ -21,7 +21,7 @@ pub(crate) fn next_hot(bytes: &[u8], at: usize) -> usize {
 /// 0xFF if a byte means something, by itself and the one before it. Without a branch: the compiler makes
 /// vector instructions of loops over it.
 fn hot(byte: u8, before: u8) -> u8 {
-    let line_break = (byte == b'\n') | (byte == b'\r');
+    let line_break = matches!(byte, b'\n' | b'\r');
     hot_in_line(byte, before) | if line_break { 0xFF } else { 0 }
 }
 
