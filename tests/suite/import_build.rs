@@ -40,6 +40,18 @@ fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
         ("**http://x.y \\* a**", "http://x.y *∗ a*"),
         ("<b>bar    * http://==", "*bar    ∗* http://=="),
         ("5 * http://x.y/a", "5 * http://x.y/a"),
+        (
+            "|a * http://x.y/c|b|\n|-|-|\n|c * http://x.y/d|e|",
+            "*c ∗* http://x.y/d\n- b: e",
+        ),
+        (
+            "|a|\n|-|\n|b|\n|* http://x.y/d * e|",
+            "*a*\n- b\n- * http://x.y/d * e",
+        ),
+        (
+            "<table><tr><td>a<td>* b http://x.y/d * e<td>c</table>",
+            "*a*\n- * b http://x.y/d * e\n- c",
+        ),
     ]);
     let options = Options::new().dialect(Dialect::CommonMark);
     check_with(

@@ -1,6 +1,6 @@
 //! Text, styles and line breaks.
 
-use super::line::{LineSpan, State, Style};
+use super::line::{DELIMITERS, LineSpan, State, Style};
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::markup::{Extent, chars::is_word, next_hot, scheme};
@@ -555,10 +555,7 @@ impl Builder {
         let mut start = mark.at;
         for at in bare..=self.line.bare.len() {
             let (to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
-            if start < to {
-                let span = self.line.begin(style, source, "");
-                (self.line.spans[span].start, self.line.spans[span].end) = (start, to);
-            }
+            self.line.cover(style, source, (start, to));
             start = next;
         }
         if bare < self.line.bare.len() || self.suspended.is_some() {
@@ -629,7 +626,7 @@ impl Builder {
             self.lose(LossKind::StyledUrl, open.source);
             // It was idle between spaces; now a delimiter stands next to it.
             let text = self.line.text.trim_end();
-            self.line.literal |= text.ends_with(['*', '_', '~', '`']);
+            self.line.literal |= text.ends_with(DELIMITERS);
         }
     }
 

@@ -21,6 +21,8 @@ impl Style {
     }
 }
 
+pub(super) const DELIMITERS: [char; 4] = ['*', '_', '~', '`'];
+
 /// A style over a stretch of the line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LineSpan {
@@ -147,6 +149,17 @@ impl Line {
             code: 0,
         });
         self.spans.len() - 1
+    }
+
+    /// Lays a span over a stretch of the text, unless it is empty.
+    pub(super) fn cover(&mut self, style: Style, source: Span, (start, end): (usize, usize)) {
+        if start < end {
+            let span = self.begin(style, source, "");
+            (self.spans[span].start, self.spans[span].end) = (start, end);
+            // What was idle between spaces now stands next to a delimiter.
+            let inner = self.text[start..end].trim();
+            self.literal |= inner.starts_with(DELIMITERS) || inner.ends_with(DELIMITERS);
+        }
     }
 
     /// Ends a span at the end of the text.

@@ -317,22 +317,16 @@ impl Builder {
         if !self.line.text.ends_with(':') {
             self.line.text.push_str(behind);
         }
-        let wrap = |line: &mut Line, start: usize, end: usize| {
-            if start < end {
-                let span = line.begin(Style::Strong, source, "");
-                (line.spans[span].start, line.spans[span].end) = (start, end);
-            }
-        };
         let mut start = first;
         let end = self.line.text.len();
         for bare in bares..self.line.bare.len() {
             let (from, to) = self.line.bare[bare];
-            wrap(&mut self.line, start, from);
+            self.line.cover(Style::Strong, source, (start, from));
             start = to;
         }
         // What sticks to a URL at the end stays bare, too.
         if start == first || end > start + behind.len() {
-            wrap(&mut self.line, start, end);
+            self.line.cover(Style::Strong, source, (start, end));
         }
         self.line.spans[spans..].sort_by_key(|span| {
             (
