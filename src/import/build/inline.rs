@@ -1,6 +1,6 @@
 //! Text, styles and line breaks.
 
-use super::line::{DELIMITERS, LineSpan, State, Style};
+use super::line::{LineSpan, State, Style, is_delimiter};
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::markup::{Extent, chars::is_word, next_hot, scheme};
@@ -626,7 +626,7 @@ impl Builder {
             self.lose(LossKind::StyledUrl, open.source);
             // It was idle between spaces; now a delimiter stands next to it.
             let text = self.line.text.trim_end();
-            self.line.literal |= text.ends_with(DELIMITERS);
+            self.line.literal |= is_delimiter(text.as_bytes().last());
         }
     }
 

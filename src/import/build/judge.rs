@@ -4,7 +4,7 @@
 //! at most; then all that could; then the spans go, too. Each step only takes formatting away, and
 //! the last leaves none.
 
-use super::line::{Line, LineSpan, State, Style};
+use super::line::{Line, LineSpan, State, Style, is_delimiter};
 use super::settle::{Output, Written, block_marker};
 use crate::import::{Literals, Loss, LossKind};
 use crate::markup::Formatting;
@@ -73,12 +73,7 @@ impl Line {
         kept.sort_unstable();
         let mut kept = kept.into_iter().peekable();
         // So is the marker of a block, which may stand behind a delimiter that goes.
-        let is_delimiter = |at: usize| {
-            matches!(
-                self.text.as_bytes().get(at),
-                Some(b'*' | b'_' | b'~' | b'`')
-            )
-        };
+        let is_delimiter = |at: usize| is_delimiter(self.text.as_bytes().get(at));
         let marker = self
             .scratch
             .replaced

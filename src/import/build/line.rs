@@ -17,11 +17,16 @@ pub(in crate::import) enum Style {
 impl Style {
     pub(super) const fn delimiter(self) -> u8 {
         // A table: which style comes next is hard to foresee.
-        b"*_~`"[self as usize]
+        DELIMITERS[self as usize]
     }
 }
 
-pub(super) const DELIMITERS: [char; 4] = ['*', '_', '~', '`'];
+/// The delimiters, in the order of the styles.
+const DELIMITERS: &[u8; 4] = b"*_~`";
+
+pub(super) fn is_delimiter(byte: Option<&u8>) -> bool {
+    byte.is_some_and(|byte| DELIMITERS.contains(byte))
+}
 
 /// A style over a stretch of the line.
 #[derive(Clone, Copy, Debug)]
@@ -157,8 +162,8 @@ impl Line {
             let span = self.begin(style, source, "");
             (self.spans[span].start, self.spans[span].end) = (start, end);
             // What was idle between spaces now stands next to a delimiter.
-            let inner = self.text[start..end].trim();
-            self.literal |= inner.starts_with(DELIMITERS) || inner.ends_with(DELIMITERS);
+            let inner = trimmed(&self.text[start..end]).as_bytes();
+            self.literal |= is_delimiter(inner.first()) || is_delimiter(inner.last());
         }
     }
 
