@@ -132,6 +132,8 @@ fn capitals_leave_urls_and_variables_alone() {
                 "*SEE* http://a.b/PaTh *{{first_name}} NOW*",
             ),
             ("# <http://z.w/eF>", "http://z.w/eF"),
+            ("a|b\n-|-\nc <h2>d | e", "*c D*\n- b: e"),
+            ("a|b\n-|-\nlonger<li><h2><th>c", "*longer*\n- b: C"),
             (
                 "# [See it](http://z.w/eF) now",
                 "*SEE IT* (http://z.w/eF) *NOW*",
@@ -264,4 +266,12 @@ fn span_over_nothing_is_no_loss() {
     assert_eq!(lost(&imported, text, LossKind::MidWord), [""; 0]);
     assert_eq!(imported.document.source(), "*foo* (http://q.r/s*t)");
     check(&[("[**foo&nbsp;**](http://x.y)", "*foo* (http://x.y)")]);
+}
+
+#[test]
+fn loss_of_a_bold_cell_lies_over_its_text() {
+    let text = "<table><th><a href='http://x.y/a_b'>awww.z.com</a></table>";
+    let imported = html(text, &Options::new());
+    let lost = lost(&imported, text, LossKind::MidWord);
+    assert_eq!(lost, ["<a href='http://x.y/a_b'>awww.z.com"]);
 }

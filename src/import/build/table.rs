@@ -70,14 +70,12 @@ impl Table {
 
     /// Where the text of a cell comes from.
     fn source_of(&self, cell: &Stretch) -> Span {
-        match &self.content.pieces[cell.pieces.0..cell.pieces.1] {
-            [first, .., last] => {
-                let start = first.source.start;
-                Span::new(start, last.source.end.max(start))
-            }
-            [only] => only.source,
-            [] => self.source.unwrap_or(Span::new(0, 0)),
-        }
+        // The URL of a link stands behind its text, but may come from before it.
+        let pieces = self.content.pieces[cell.pieces.0..cell.pieces.1].iter();
+        let whole = pieces
+            .map(|piece| piece.source)
+            .reduce(|whole, next| Span::new(whole.start.min(next.start), whole.end.max(next.end)));
+        whole.or(self.source).unwrap_or(Span::new(0, 0))
     }
 
     /// The text of a cell, without styles.
@@ -139,7 +137,11 @@ impl Builder {
             table.aligns.push(align);
         }
         mem::swap(&mut self.line, &mut table.content);
-        table.cell = Some(self.line.mark());
+        let start = self.line.mark();
+        table.cell = Some(start);
+        if let Some(from) = &mut self.capitals {
+            *from = start[0];
+        }
         self.line.literal = false;
     }
 
@@ -160,6 +162,7 @@ impl Builder {
             }
         }
         self.styles.clear();
+        self.capitalize();
         for link in &mut self.links {
             link.label = None;
         }
