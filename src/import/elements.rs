@@ -687,8 +687,8 @@ impl Elements {
         }
     }
 
-    /// Adds text; white space is collapsed, but for that of `pre`.
-    pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span) {
+    /// Adds text; white space is collapsed, but for that of `pre`. `exact` says whether it is that of the source.
+    pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span, exact: bool) {
         if let Some(code) = &mut self.code {
             if !builder.is_hidden() {
                 code.push_str(text);
@@ -703,9 +703,9 @@ impl Elements {
             self.go_on(builder);
         }
         if self.keeps_breaks() {
-            broken_text(builder, text, source);
+            broken_text(builder, text, source, exact);
         } else {
-            builder.collapsed_text(text, source);
+            builder.collapsed_text(text, source, exact);
         }
     }
 
@@ -857,14 +857,13 @@ impl Elements {
 
 /// Adds text whose line breaks are shown.
 #[cold]
-fn broken_text(builder: &mut Builder, text: &str, source: Span) {
-    let exact = source.len() == text.len();
+fn broken_text(builder: &mut Builder, text: &str, source: Span, exact: bool) {
     let mut at = source.start;
     for line in text.split_inclusive('\n') {
-        let content = line.strip_suffix('\n').unwrap_or(line);
+        let content = line.trim_end_matches(['\r', '\n']);
         let (end, next) = (at + content.len(), at + line.len());
         let place = |from, to| if exact { Span::new(from, to) } else { source };
-        builder.collapsed_text(content, place(at, end));
+        builder.collapsed_text(content, place(at, end), exact);
         if end < next {
             builder.line_break(place(end, next));
         }

@@ -25,6 +25,7 @@ mod loss;
 #[cfg(feature = "import-markdown")]
 mod markdown;
 mod options;
+mod reference;
 
 #[cfg(feature = "import-html")]
 pub use html::html;

@@ -472,6 +472,17 @@ fn losses_are_what_is_lost() {
         ("http://x/<b>y</b>", &[("styled-url", "<b>")]),
         ("<a href=http://x>http://x</a>y", &[("space", "y")]),
         ("*a* b", &[("literal", "*"), ("literal", "*")]),
+        ("a &lt;\r\n~b~", &[("literal", "~"), ("literal", "~")]),
+        ("&#42;a&ast;", &[("literal", "&#42;"), ("literal", "&ast;")]),
+        // As long as what they stand for, by accident.
+        (
+            "&nGg;&nGt;&nGt;&lt _a_",
+            &[("literal", "_"), ("literal", "_")],
+        ),
+        (
+            "<p style='white-space:pre'>&lt;\n*a*",
+            &[("literal", "*"), ("literal", "*")],
+        ),
         (
             "<li>a<div>b</div>c",
             &[("item-lines", "<div>"), ("item-lines", "c")],

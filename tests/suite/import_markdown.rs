@@ -518,6 +518,15 @@ fn losses_say_where_and_what() {
             vec![(L::Image, "![a](b \"c\")"), (L::LinkTitle, "![a](b \"c\")")],
         ),
         ("a \\*b\\*", vec![(L::Literal, "*"), (L::Literal, "*")]),
+        (
+            "<p>&lt;3 _a_</p>",
+            vec![(L::Literal, "_"), (L::Literal, "_")],
+        ),
+        (
+            "&#42;a&ast;",
+            vec![(L::Literal, "&#42;"), (L::Literal, "&ast;")],
+        ),
+        ("<http://x>&nGg;", vec![(L::Space, "&nGg;")]),
         ("```js\na\n```", vec![(L::CodeLanguage, "```js\na\n```")]),
         (
             "<u>a</u> H<sub>2</sub>",

@@ -1,5 +1,6 @@
 //! From the events of the Markdown parser to calls of the builder.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -11,6 +12,7 @@ use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::import::elements::is_known;
+use crate::import::reference::pieces;
 use crate::markup::{HotBits, chars::is_word};
 
 /// Whether there is nothing to free in an event.
@@ -544,20 +546,25 @@ impl<'f, 't> Front<'f, 't> {
             return collected.push_str(text);
         }
         let span = self.span(range);
-        if text == "*" && self.gfm {
+        if text == "*" && range.len() == 1 && self.gfm {
             self.star(range);
         } else if self.is_plain(text, range) {
             self.builder.plain_text(text, span);
         } else {
-            self.builder.text(text, span);
+            let stands = self.stands(text, range);
+            self.builder.text_from(text, span, stands);
         }
     }
 
     /// Whether a text is that of the source and holds nothing that may format.
     fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
+        self.stands(text, range) && self.hot.is_plain(range.clone())
+    }
+
+    /// Whether a text is that of the source.
+    fn stands(&self, text: &str, range: &Range<usize>) -> bool {
         let source = self.text.as_bytes().get(range.clone());
         source.is_some_and(|source| std::ptr::eq(source, text.as_bytes()))
-            && self.hot.is_plain(range.clone())
     }
 
     /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
@@ -569,7 +576,7 @@ impl<'f, 't> Front<'f, 't> {
             self.star = self
                 .begins_pair(range.start)
                 .then(|| (range.start, self.builder.mark()));
-            return self.builder.text("*", span);
+            return self.builder.text_from("*", span, true);
         };
         let before = self.text[..start].chars().next_back();
         let after = self.text[range.end..].chars().next();
@@ -595,7 +602,7 @@ impl<'f, 't> Front<'f, 't> {
                 start,
             });
         }
-        self.builder.text("*", span);
+        self.builder.text_from("*", span, true);
     }
 
     /// Whether a `*` is the first of exactly two, and not escaped.
@@ -726,7 +733,7 @@ impl<'f, 't> Front<'f, 't> {
     /// Adds source as it is, and has the events that it stands for passed over.
     fn add_url(&mut self, start: usize, end: usize) {
         let span = self.span(&(start..end));
-        self.builder.text(&self.text[start..end], span);
+        self.builder.text_from(&self.text[start..end], span, true);
         self.done = end;
     }
 
@@ -826,7 +833,8 @@ impl<'f, 't> Front<'f, 't> {
         let mut breaks = false;
         for (_, token) in Tokens::new(html) {
             if self.is_typed(&token) {
-                return self.builder.text(html, span);
+                let stands = self.stands(html, range);
+                return self.builder.text_from(html, span, stands);
             }
             if self.gfm {
                 self.builder.leave_url();
@@ -895,34 +903,39 @@ impl<'f, 't> Front<'f, 't> {
             .get(range.clone())
             .is_some_and(|source| source.starts_with(html));
         self.builder.block(gap);
+        let place = range.start;
+        let spanned = |front: &Self, from: usize, length: usize| {
+            if whole {
+                front.span(&(place + from..place + from + length))
+            } else {
+                front.span(range)
+            }
+        };
         for (at, token) in Tokens::new(html) {
-            let span = |length: usize| {
-                if whole {
-                    let start = range.start + at;
-                    self.span(&(start..start + length))
-                } else {
-                    self.span(range)
-                }
-            };
             if self.is_typed(&token) {
                 let rest = &html[at..];
                 let length = rest.find('>').map_or(rest.len(), |end| end + 1);
-                let span = span(length);
-                self.elements.text(self.builder, &rest[..length], span);
+                let span = spanned(self, at, length);
+                self.elements
+                    .text(self.builder, &rest[..length], span, whole);
                 continue;
             }
             match token {
                 Token::Text(text) => {
-                    let span = span(text.len());
-                    self.elements.text(self.builder, &resolved(text), span);
+                    for (from, piece) in pieces(text) {
+                        let span = spanned(self, at + from, piece.len());
+                        let text = resolved(piece);
+                        let exact = whole && matches!(text, Cow::Borrowed(_));
+                        self.elements.text(self.builder, &text, span, exact);
+                    }
                 }
                 Token::Start(tag) => {
-                    let span = span(tag.length());
+                    let span = spanned(self, at, tag.length());
                     let name = tag.name.to_ascii_lowercase();
                     self.elements.start(self.builder, &name, &tag, span);
                 }
                 Token::End(name) => {
-                    let span = span(name.len() + "</>".len());
+                    let span = spanned(self, at, name.len() + "</>".len());
                     let name = name.to_ascii_lowercase();
                     self.elements.end(self.builder, &name, span);
                 }
