@@ -218,6 +218,14 @@ fn number_of_an_item_stays_before_a_list_in_it() {
         "<ol><li><ul><li>a<li>b</ul><li>c</ol>",
         "1. ◦ a\n- ◦ b\n2. c",
     )]);
+    // A table whose first cell is empty is one.
+    check(&[
+        (
+            "1. | a | b |\n   |---|---|\n   |  | x |\n   |  | y |\n2. c",
+            "1. b: x\n- b: y\n2. c",
+        ),
+        ("- | a | b |\n  |---|---|\n  |  | x |", "- b: x"),
+    ]);
 }
 
 #[test]

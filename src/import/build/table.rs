@@ -279,6 +279,9 @@ impl Builder {
     /// Has the next line begin as an item of the innermost list there is room for.
     fn begin_cell_item(&mut self) {
         if self.quotes() == 0 {
+            if let Some(marker) = self.marker {
+                self.keep(marker);
+            }
             self.marker = Some(super::Marker::Item {
                 level: 0,
                 number: None,
