@@ -553,6 +553,12 @@ impl Elements {
         self.open.push(open);
     }
 
+    /// Begins a stretch of HTML behind something else.
+    #[cfg(feature = "import-markdown")]
+    pub(super) fn begin_stretch(&mut self) {
+        self.due = false;
+    }
+
     /// Whether an element of a name in lower case is open.
     #[cfg(feature = "import-markdown")]
     pub(super) fn is_open(&self, name: &str) -> bool {
@@ -714,9 +720,7 @@ impl Elements {
         for &style in &open.paused {
             builder.go_on(style);
         }
-        if self.is_page && !open.element.is_inline() {
-            self.due = true;
-        }
+        self.due |= !open.element.is_inline();
         match open.element {
             Element::Link => {
                 let target = Target {

@@ -526,6 +526,23 @@ fn losses_say_where_and_what() {
             "&#42;a&ast;",
             vec![(L::Literal, "&#42;"), (L::Literal, "&ast;")],
         ),
+        (
+            "- <p>a</p>b",
+            vec![(L::LooseList, "<p>"), (L::ItemLines, "b")],
+        ),
+        (
+            "- <p>a</p>\n\n  b\n- <div>c</div>",
+            vec![(L::LooseList, "<p>"), (L::BlockInItem, "b")],
+        ),
+        ("> <p>a\n> <u>b</u>", vec![(L::Underline, "<u>")]),
+        (
+            "-\t<div>\n\t_a_ <img alt='x\n\ty' src=z>",
+            vec![
+                (L::Image, "<img alt='x\n\ty' src=z>"),
+                (L::Literal, "_"),
+                (L::Literal, "_"),
+            ],
+        ),
         ("<http://x>&nGg;", vec![(L::Space, "&nGg;")]),
         ("```js\na\n```", vec![(L::CodeLanguage, "```js\na\n```")]),
         (

@@ -59,6 +59,8 @@ pub(super) struct Front<'f, 't> {
     unpaired: Option<Unpaired>,
     /// The code block or the raw HTML that is being collected.
     collected: Option<String>,
+    /// Where the lines of raw HTML begin: in what is collected, and in the text.
+    html_lines: Vec<(usize, usize)>,
     header: bool,
     aligns: Vec<Align>,
     column: usize,
@@ -162,6 +164,7 @@ impl<'f, 't> Front<'f, 't> {
             star: None,
             unpaired: None,
             collected: None,
+            html_lines: Vec::new(),
             header: false,
             aligns: Vec::new(),
             column: 0,
@@ -232,6 +235,7 @@ impl<'f, 't> Front<'f, 't> {
             Event::InlineHtml(html) => self.inline_html(html, range),
             Event::Html(html) => {
                 if let Some(collected) = &mut self.collected {
+                    self.html_lines.push((collected.len(), range.start));
                     collected.push_str(html);
                 }
             }
@@ -898,18 +902,20 @@ impl<'f, 't> Front<'f, 't> {
 
     #[cold]
     fn html_block(&mut self, html: &str, gap: Gap, range: &Range<usize>) {
-        let whole = self
-            .text
-            .get(range.clone())
-            .is_some_and(|source| source.starts_with(html));
         self.builder.block(gap);
-        let place = range.start;
+        self.elements.begin_stretch();
+        let lines = std::mem::take(&mut self.html_lines);
+        let place = |at: usize| {
+            let behind = lines.partition_point(|&(start, _)| start <= at);
+            let line = behind.checked_sub(1).map(|line| lines[line]);
+            line.map_or(range.start, |(start, source)| source + at - start)
+        };
         let spanned = |front: &Self, from: usize, length: usize| {
-            if whole {
-                front.span(&(place + from..place + from + length))
-            } else {
-                front.span(range)
-            }
+            let end = place(from + length.max(1) - 1) + 1;
+            let found = place(from)..end;
+            // Where a tab is part of an indent, lines are not those of the source.
+            let stands = front.text.get(found.clone()).is_some();
+            front.span(if stands { &found } else { range })
         };
         for (at, token) in Tokens::new(html) {
             if self.is_typed(&token) {
@@ -917,16 +923,21 @@ impl<'f, 't> Front<'f, 't> {
                 let length = rest.find('>').map_or(rest.len(), |end| end + 1);
                 let span = spanned(self, at, length);
                 self.elements
-                    .text(self.builder, &rest[..length], span, whole);
+                    .text(self.builder, &rest[..length], span, true);
                 continue;
             }
             match token {
                 Token::Text(text) => {
-                    for (from, piece) in pieces(text) {
-                        let span = spanned(self, at + from, piece.len());
-                        let text = resolved(piece);
-                        let exact = whole && matches!(text, Cow::Borrowed(_));
-                        self.elements.text(self.builder, &text, span, exact);
+                    let mut from = at;
+                    for line in text.split_inclusive('\n') {
+                        for (start, piece) in pieces(line) {
+                            let span = spanned(self, from + start, piece.len());
+                            let text = resolved(piece);
+                            let exact =
+                                matches!(text, Cow::Borrowed(_)) && span.len() == piece.len();
+                            self.elements.text(self.builder, &text, span, exact);
+                        }
+                        from += line.len();
                     }
                 }
                 Token::Start(tag) => {
