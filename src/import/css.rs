@@ -38,13 +38,25 @@ fn ended_style(name: &str, value: &str) -> Option<Style> {
     }
 }
 
-/// Whether the line breaks in the text of an element are shown, if CSS says so.
-pub(super) fn keeps_breaks(css: &str) -> Option<bool> {
+/// What of the white space in a text is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Spaces {
+    /// One space for all that stand together.
+    #[default]
+    Collapsed,
+    /// As `Collapsed`, and the line breaks.
+    Lines,
+    All,
+}
+
+/// What of the white space in the text of an element is shown, if CSS says so.
+pub(super) fn spaces(css: &str) -> Option<Spaces> {
     let spaces = declarations(css).filter(|(name, _)| name == "white-space");
     spaces
         .filter_map(|(_, value)| match value.as_str() {
-            "pre" | "pre-wrap" | "pre-line" | "break-spaces" => Some(true),
-            "normal" | "nowrap" | "initial" => Some(false),
+            "pre" | "pre-wrap" | "break-spaces" => Some(Spaces::All),
+            "pre-line" => Some(Spaces::Lines),
+            "normal" | "nowrap" | "initial" => Some(Spaces::Collapsed),
             _ => None,
         })
         .last()

@@ -6,7 +6,7 @@
 use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
-use super::css::{declarations, is_concealed, is_undone, keeps_breaks, open_styles, pixels};
+use super::css::{Spaces, declarations, is_concealed, is_undone, open_styles, pixels, spaces};
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -296,8 +296,8 @@ struct Open {
     styles: usize,
     /// Styles of elements around it that it ends for its own text.
     paused: Vec<Style>,
-    /// Whether line breaks in its text are shown.
-    breaks: bool,
+    /// What of the white space in its text is shown.
+    spaces: Spaces,
     /// Where its link leads.
     url: String,
     title: bool,
@@ -531,7 +531,7 @@ impl Elements {
             depth,
             styles: 0,
             paused: Vec::new(),
-            breaks: keeps_breaks(&css).unwrap_or_else(|| self.keeps_breaks()),
+            spaces: spaces(&css).unwrap_or_else(|| self.spaces()),
             url: String::new(),
             title: false,
             hidden: concealed || element == Element::Hidden,
@@ -673,14 +673,16 @@ impl Elements {
                 builder.open(style, open.source);
             }
             open.styles = builder.depth() - open.depth;
-            open.breaks = self.keeps_breaks();
+            open.spaces = self.spaces();
             self.open.push(open);
         }
     }
 
-    /// Whether line breaks in text are shown.
-    fn keeps_breaks(&self) -> bool {
-        self.open.last().is_some_and(|open| open.breaks)
+    /// What of the white space in text is shown.
+    fn spaces(&self) -> Spaces {
+        self.open
+            .last()
+            .map_or(Spaces::Collapsed, |open| open.spaces)
     }
 
     /// Ends all elements but the first `depth`.
@@ -708,10 +710,9 @@ impl Elements {
             }
             self.go_on(builder);
         }
-        if self.keeps_breaks() {
-            broken_text(builder, text, source, exact);
-        } else {
-            builder.collapsed_text(text, source, exact);
+        match self.spaces() {
+            Spaces::Collapsed => builder.collapsed_text(text, source, exact),
+            spaces => broken_text(builder, text, (source, exact), spaces),
         }
     }
 
@@ -849,7 +850,7 @@ impl Elements {
             depth: builder.depth(),
             styles: 0,
             paused: Vec::new(),
-            breaks: false,
+            spaces: Spaces::Collapsed,
             url: String::new(),
             title: false,
             hidden: false,
@@ -861,13 +862,17 @@ impl Elements {
 
 /// Adds text whose line breaks are shown.
 #[cold]
-fn broken_text(builder: &mut Builder, text: &str, source: Span, exact: bool) {
+fn broken_text(builder: &mut Builder, text: &str, (source, exact): (Span, bool), spaces: Spaces) {
     let mut at = source.start;
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\r', '\n']);
         let (end, next) = (at + content.len(), at + line.len());
         let place = |from, to| if exact { Span::new(from, to) } else { source };
-        builder.collapsed_text(content, place(at, end), exact);
+        if spaces == Spaces::All {
+            builder.spaced_text(content, place(at, end), exact);
+        } else {
+            builder.collapsed_text(content, place(at, end), exact);
+        }
         if end < next {
             builder.line_break(place(end, next));
         }

@@ -377,7 +377,19 @@ fn styles_reach_as_far_as_in_browsers() {
             "*a*\n- b\n\n*c*\n- d\n\ne",
         ),
         // Line breaks.
-        ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\nb"),
+        ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\n  b"),
+        (
+            "<p style='white-space:pre'>  - a   *b*\n\n <b> c </b>  d\r\n e </p>  f",
+            "  - a   ∗b∗\n\n  *c*   d\n e\n\nf",
+        ),
+        (
+            "<ul style='white-space:pre-wrap'><li>  a   b\n c</ul>",
+            "- a   b  c",
+        ),
+        (
+            "<table style='white-space:break-spaces'><tr><td>  a  <td>b  c</table>",
+            "*a*\n- b  c",
+        ),
         (
             "<div style='white-space:pre'>a\n\n<b>b</b>\nc</div>d\ne",
             "a\n\n*b*\nc\nd e",

@@ -384,6 +384,16 @@ impl Builder {
         }
     }
 
+    /// As [`text_from`](Self::text_from), with the spaces at the start of a line.
+    #[cold]
+    pub(in crate::import) fn spaced_text(&mut self, text: &str, source: Span, exact: bool) {
+        if self.hidden > 0 {
+            return;
+        }
+        self.line.indented |= self.line.text.is_empty() && !self.is_one_line();
+        self.text_from(text, source, exact);
+    }
+
     /// Adds a space, unless the line is empty or ends in one.
     pub(super) fn space(&mut self) {
         self.leave_url();

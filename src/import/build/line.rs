@@ -72,6 +72,8 @@ pub(super) struct Line {
     pub(super) bare: Vec<(usize, usize)>,
     /// Whether the text has characters outside URLs and code that may format.
     pub(super) literal: bool,
+    /// Whether the spaces at its start are shown.
+    pub(super) indented: bool,
     /// What `settle` needs while it lasts.
     pub(super) scratch: super::settle::Scratch,
 }
@@ -84,6 +86,7 @@ impl Line {
         self.urls.clear();
         self.bare.clear();
         self.literal = false;
+        self.indented = false;
     }
 
     /// Whether it is as [`clear`](Self::clear) leaves it.

@@ -436,8 +436,11 @@ impl Builder {
             }
         }
         self.capitalize();
-        let filled = self.line.filled();
+        let mut filled = self.line.filled();
         if filled.0 < filled.1 {
+            if self.line.indented {
+                filled.0 = 0;
+            }
             self.begin_line();
             self.line.settle(&self.prefix, filled, &mut self.out);
         }
