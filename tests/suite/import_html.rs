@@ -284,7 +284,10 @@ fn tables_keep_to_themselves() {
             "<div><table><tr><td>a</div>b<td>c</table></div>",
             "*ab*\n- c",
         ),
-        ("<b>x<table><tr><td>a</b>b<td>c</table>", "*x*\n\n*ab*\n- c"),
+        (
+            "<b>x<table><tr><td>a</b>b<td>c</table>",
+            "*x*\n\n*ab*\n- *c*",
+        ),
         (
             "<table><thead><tr><th>A<th>B<tbody><tr><td>a<td>b</tbody></table>",
             "*a*\n- B: b",
@@ -375,6 +378,19 @@ fn styles_reach_as_far_as_in_browsers() {
         (
             "<table><tr><td><b>a<td>b<tr><td>c<td>d</table>e",
             "*a*\n- b\n\n*c*\n- d\n\ne",
+        ),
+        // Into the cells of a table, and on behind it.
+        (
+            "<b>x<table><tr><td>a<td>b <b>c</b><tr><td>d<td></table>y</b> z",
+            "*x*\n\n*a*\n- *b c*\n\n*d*\n\n*y* z",
+        ),
+        (
+            "<div style='font-style:italic'>t<table>u<tr><td style='font-style:normal'>a<td>b</td>v<td>c</table></div>",
+            "_t_\n\n_u_\n_v_\n*a*\n- _b_\n- _c_",
+        ),
+        (
+            "<s><table><tr><th>A<th>B<tr><td>a<td>b <a href=http://x.y>c</a></table></s>d",
+            "*~a~*\n- B: ~b c~ (http://x.y)\n\nd",
         ),
         // Line breaks.
         ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\n  b"),

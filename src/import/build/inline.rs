@@ -646,7 +646,7 @@ impl Builder {
     }
 
     /// Begins spans of the open styles from one on.
-    fn begin_spans(&mut self, from: usize) {
+    pub(super) fn begin_spans(&mut self, from: usize) {
         for open in &mut self.styles[from..] {
             if !open.nested && !open.paused {
                 open.span = Some(self.line.begin(open.style, open.source, ""));

@@ -35,6 +35,8 @@ pub(super) struct Table {
     cell: Option<[usize; 5]>,
     /// Tables inside a cell: their cells become its text.
     inner: usize,
+    /// How many styles are open around it, which go on in its cells.
+    styles: usize,
     source: Option<Span>,
 }
 
@@ -49,6 +51,7 @@ impl Table {
             aligns,
             cell,
             inner,
+            styles,
             source,
         } = self;
         content.clear();
@@ -56,7 +59,7 @@ impl Table {
         rows.clear();
         aligns.clear();
         (*header, *unlabelled) = (false, false);
-        (*cell, *inner, *source) = (None, 0, None);
+        (*cell, *inner, *styles, *source) = (None, 0, 0, None);
     }
 
     pub(super) fn in_cell(&self) -> bool {
@@ -97,11 +100,9 @@ impl Builder {
         self.block(gap);
         self.note_alone();
         self.lose(LossKind::Table, source);
-        // What is outside of the cells is not shown.
-        self.styles.clear();
-        self.line.clear();
         let mut table = self.last_table.take().unwrap_or_default();
         table.clear();
+        table.styles = self.styles.len();
         table.source = Some(source);
         self.table = Some(table);
     }
@@ -124,8 +125,8 @@ impl Builder {
             return;
         }
         self.end_cell();
-        if self.table.is_some() {
-            self.end_text_between();
+        if let Some(outside) = self.table.as_ref().map(|table| table.styles) {
+            self.end_text_between(outside);
         }
         let Some(table) = &mut self.table else { return };
         if table.rows.is_empty() {
@@ -141,6 +142,7 @@ impl Builder {
         mem::swap(&mut self.line, &mut table.content);
         table.cell = Some(self.line.mark());
         self.line.literal = false;
+        self.begin_styles();
     }
 
     /// Ends the cell that is open, if one is.
@@ -159,35 +161,46 @@ impl Builder {
                 self.line.end(span);
             }
         }
-        self.styles.clear();
         for link in &mut self.links {
             link.label = None;
         }
         let Some(table) = &mut self.table else { return };
+        self.styles.truncate(table.styles);
         if let Some(from) = table.cell.take() {
             let mut cell = Stretch::new(from, self.line.mark(), self.line.literal);
             cell.text = self.line.filled_from(from[0]);
             table.cells.push(cell);
         }
         mem::swap(&mut self.line, &mut table.content);
+        self.begin_styles();
     }
 
-    /// Ends what stands between the cells: it comes before the table, as in browsers.
-    fn end_text_between(&mut self) {
+    /// Begins the styles that are open in a line, or a cell, that has none of their spans yet.
+    fn begin_styles(&mut self) {
+        for open in &mut self.styles {
+            (open.span, open.first) = (None, None);
+        }
+        self.begin_spans(0);
+    }
+
+    /// Ends what stands between the cells: it comes before the table, as in browsers. As many styles as were
+    /// open `outside` go on.
+    fn end_text_between(&mut self, outside: usize) {
         if !self.line.is_empty() || !self.styles.is_empty() {
-            self.write_text_between();
+            self.write_text_between(outside);
         }
     }
 
     #[cold]
-    fn write_text_between(&mut self) {
+    fn write_text_between(&mut self, outside: usize) {
         self.unglue();
-        for open in self.styles.drain(..) {
+        for open in self.styles.drain(outside.min(self.styles.len())..) {
             if let Some(span) = open.span {
                 self.line.end(span);
             }
         }
         self.flush();
+        self.line.clear();
     }
 
     /// Ends the table and writes it.
@@ -200,10 +213,11 @@ impl Builder {
         let Some(table) = self.table.take() else {
             return;
         };
-        self.end_text_between();
+        self.end_text_between(table.styles);
         if table.cells.is_empty() {
-            return;
+            return self.begin_styles();
         }
+        let styles = mem::take(&mut self.styles);
         if is_key_value(&table) {
             self.write_pairs(&table);
         } else if !self.write_grid(&table) {
@@ -211,6 +225,8 @@ impl Builder {
         }
         self.last_table = Some(table);
         self.block(Gap::Blank);
+        self.styles = styles;
+        self.begin_styles();
     }
 
     /// Writes `*key:* value`, a line for each row.
