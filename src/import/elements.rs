@@ -304,6 +304,8 @@ struct Open {
     hidden: bool,
     /// How many columns it takes, if it is a cell.
     columns: usize,
+    /// The number of the next item, if it is a list that counts down.
+    countdown: Option<i64>,
     source: Span,
 }
 
@@ -321,6 +323,8 @@ pub(super) struct Elements {
     code: Option<String>,
     /// Where tables begin that lay out the page, ascending.
     layouts: Vec<usize>,
+    /// Where lists begin that may count down, ascending, and how many items they have.
+    lengths: Vec<(usize, i64)>,
     /// What addresses are relative to.
     base: Option<String>,
     /// Whether all of the text is HTML.
@@ -332,11 +336,12 @@ pub(super) struct Elements {
 }
 
 impl Elements {
-    /// Knows where tables begin that lay out the page, in ascending order.
+    /// Knows what [`layout`](super::layout) found out about a page.
     #[cfg(feature = "import-html")]
-    pub(super) fn new(layouts: Vec<usize>) -> Self {
+    pub(super) fn new(layouts: Vec<usize>, lengths: Vec<(usize, i64)>) -> Self {
         Self {
             layouts,
+            lengths,
             is_page: true,
             ..Self::default()
         }
@@ -423,6 +428,7 @@ impl Elements {
             builder.hide();
         }
         let depth = builder.depth();
+        let mut countdown = None;
         match element {
             Element::Break => return builder.line_break(source),
             Element::Rule => {
@@ -487,15 +493,13 @@ impl Elements {
             }
             Element::BulletList => builder.begin_list(None, Gap::Blank, source),
             Element::OrderedList => {
-                let start = attributes
-                    .get("start")
-                    .and_then(|start| start.trim().parse().ok());
+                let start = integer(attributes, "start");
+                countdown = (attributes.get("reversed").is_some())
+                    .then(|| start.unwrap_or_else(|| self.items_of(source.start)));
                 builder.begin_list(Some(start.unwrap_or(1)), Gap::Blank, source);
             }
             Element::Item => {
-                let number = attributes
-                    .get("value")
-                    .and_then(|value| value.trim().parse().ok());
+                let number = self.number(integer(attributes, "value"));
                 builder.begin_item(number, source);
             }
             Element::DefinitionList => {
@@ -536,6 +540,7 @@ impl Elements {
             title: false,
             hidden: concealed || element == Element::Hidden,
             columns: 1,
+            countdown,
             source,
         };
         if element == Element::Link {
@@ -553,9 +558,10 @@ impl Elements {
         self.open.push(open);
     }
 
-    /// Begins a stretch of HTML behind something else.
+    /// Begins a stretch of HTML behind something else, with the lists in it.
     #[cfg(feature = "import-markdown")]
-    pub(super) fn begin_stretch(&mut self) {
+    pub(super) fn begin_stretch(&mut self, lengths: Vec<(usize, i64)>) {
+        self.lengths = lengths;
         self.due = false;
     }
 
@@ -834,6 +840,27 @@ impl Elements {
             == Some(Element::Layout)
     }
 
+    /// How many items the list has whose tag begins at a byte.
+    fn items_of(&self, start: usize) -> i64 {
+        let found = self
+            .lengths
+            .binary_search_by_key(&start, |&(start, _)| start);
+        found.map_or(1, |at| self.lengths[at].1)
+    }
+
+    /// The number of an item that begins, where the builder does not know it: `value`, if it has one.
+    fn number(&mut self, value: Option<i64>) -> Option<i64> {
+        let is_list =
+            |open: &&mut Open| matches!(open.element, Element::BulletList | Element::OrderedList);
+        let list = self.open.iter_mut().rev().find(is_list);
+        let Some(next) = list.and_then(|list| list.countdown.as_mut()) else {
+            return value;
+        };
+        let number = value.unwrap_or(*next);
+        *next = number.saturating_sub(1);
+        Some(number)
+    }
+
     /// The address that an attribute holds.
     fn address(&self, attributes: &dyn Attributes, name: &str) -> String {
         let url = attributes.get(name).unwrap_or_default();
@@ -855,6 +882,7 @@ impl Elements {
             title: false,
             hidden: false,
             columns: 1,
+            countdown: None,
             source,
         });
     }
@@ -878,6 +906,15 @@ fn broken_text(builder: &mut Builder, text: &str, (source, exact): (Span, bool),
         }
         at = next;
     }
+}
+
+/// The number that an attribute begins with.
+fn integer(attributes: &dyn Attributes, name: &str) -> Option<i64> {
+    let value = attributes.get(name)?;
+    let value = value.trim_start();
+    let sign = usize::from(value.starts_with(['-', '+']));
+    let digits = value[sign..].bytes().take_while(u8::is_ascii_digit).count();
+    value[..sign + digits].parse().ok()
 }
 
 /// Whether an image is one pixel, or less: it is there to be asked for, not to be seen.

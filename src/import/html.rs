@@ -8,7 +8,7 @@ use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::build::Builder;
 use super::elements::{Attributes, Elements};
-use super::layout::layout_tables;
+use super::layout::{layout_tables, reversed_lists};
 use super::reference::pieces;
 use super::{Imported, Options};
 use crate::text::Span;
@@ -48,7 +48,9 @@ pub fn html(page: &str, options: &Options) -> Imported {
     let from = page.len() - body.len();
     let span = |span: html5gum::Span<usize>| Span::new(from + span.start, from + span.end);
     let layouts = layout_tables(body).into_iter().map(|at| from + at);
-    let mut elements = Elements::new(layouts.collect());
+    let lists = reversed_lists(body).into_iter();
+    let lengths = lists.map(|(at, items)| (from + at, items)).collect();
+    let mut elements = Elements::new(layouts.collect(), lengths);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     // So that the content of `script`, `style`, `title` and their like is text.
     emitter.naively_switch_states(true);

@@ -435,6 +435,12 @@ fn links_of_areas_and_images_are_those_that_can_be_seen() {
         ),
         ("<iframe hidden>a</iframe>b", "b"),
         ("<script style='display:none'>a</script>b", "b"),
+        ("<ol reversed><li>a<li>b<li>c</ol>", "3. a\n2. b\n1. c"),
+        (
+            "<ol reversed><li>a<ol><li>x<li>y</ol><li value=' 7x'>b<ul><li value=9>z</ul><li>c</ol>",
+            "3. a\n- ◦ 1. x\n- ◦ 2. y\n7. b\n- ◦ z\n6. c",
+        ),
+        ("<ol start=9 reversed><li>a<li>b</ol>", "9. a\n8. b"),
         ("<ol start=-1><li>a<li>b<li>c</ol>", "-1. a\n0. b\n1. c"),
         ("\u{feff}<b>a</b>", "*a*"),
     ]);

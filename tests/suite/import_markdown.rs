@@ -502,6 +502,7 @@ fn html_is_read() {
             "<details>\n<summary>a</summary>\n\n**b**\n\n</details>",
             "a\n\n*b*",
         ),
+        ("> <ol\n>  reversed><li>a\n> <li>b</ol>", "> 2. a\n> 1. b"),
         ("a <custom-tag x=y>b</custom-tag> <!-- c --> d", "a b d"),
     ]);
 }

@@ -12,6 +12,7 @@ use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::import::elements::is_known;
+use crate::import::layout::reversed_lists;
 use crate::import::reference::pieces;
 use crate::markup::{HotBits, chars::is_word};
 
@@ -903,7 +904,6 @@ impl<'f, 't> Front<'f, 't> {
     #[cold]
     fn html_block(&mut self, html: &str, gap: Gap, range: &Range<usize>) {
         self.builder.block(gap);
-        self.elements.begin_stretch();
         let lines = std::mem::take(&mut self.html_lines);
         let place = |at: usize| {
             let behind = lines.partition_point(|&(start, _)| start <= at);
@@ -917,6 +917,9 @@ impl<'f, 't> Front<'f, 't> {
             let stands = front.text.get(found.clone()).is_some();
             front.span(if stands { &found } else { range })
         };
+        let lists = reversed_lists(html).into_iter();
+        let lists = lists.map(|(at, items)| (spanned(self, at, 1).start, items));
+        self.elements.begin_stretch(lists.collect());
         for (at, token) in Tokens::new(html) {
             if self.is_typed(&token) {
                 let rest = &html[at..];
