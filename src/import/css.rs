@@ -5,14 +5,14 @@ use super::build::{Builder, Style};
 use super::elements::Element;
 use crate::text::Span;
 
-/// Whether CSS keeps an element from being shown.
-pub(super) fn is_concealed(css: &str) -> bool {
-    declarations(css).any(|(name, value)| {
-        matches!(
-            (&*name, &*value),
-            ("display", "none") | ("visibility", "hidden")
-        )
-    })
+/// Whether CSS takes an element out of the page.
+pub(super) fn is_removed(css: &str) -> bool {
+    declarations(css).any(|(name, value)| name == "display" && value == "none")
+}
+
+/// Whether CSS leaves the place of an element empty.
+pub(super) fn is_invisible(css: &str) -> bool {
+    declarations(css).any(|(name, value)| name == "visibility" && value == "hidden")
 }
 
 /// Whether CSS takes back the style that an element has by itself.

@@ -6,7 +6,9 @@
 use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
-use super::css::{Spaces, declarations, is_concealed, is_undone, open_styles, pixels, spaces};
+use super::css::{
+    Spaces, declarations, is_invisible, is_removed, is_undone, open_styles, pixels, spaces,
+};
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -167,6 +169,9 @@ const FORMATTING: &[&str] = &[
     "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
 ];
 
+/// The elements that may stand in the head of a page; what stands nowhere is left out.
+const HEAD: &[&str] = &["noscript", "script", "style", "template", "title"];
+
 /// Elements that change nothing by themselves, those of mathematics among them, in the order of the alphabet.
 #[cfg(feature = "import-markdown")]
 const PASSIVE: &[&str] = &[
@@ -301,7 +306,10 @@ struct Open {
     /// Where its link leads.
     url: String,
     title: bool,
+    /// Whether it hides what is inside.
     hidden: bool,
+    /// Whether nothing of it is shown, nor the lines that it would begin and end.
+    silent: bool,
     /// How many columns it takes, if it is a cell.
     columns: usize,
     /// The number of the next item, if it is a list that counts down.
@@ -382,8 +390,31 @@ impl Elements {
         if element == Element::Void {
             return;
         }
+        if !HEAD.contains(&name) {
+            self.leave_head(builder);
+        }
+        if self.code.is_none() {
+            self.close_implied(builder, element, source);
+        }
+        let is_gone = element == Element::Hidden
+            || attributes.get("hidden").is_some()
+            || is_removed(&css)
+            || (element == Element::Image && is_dot(attributes, &css));
+        if is_gone {
+            builder.lose(LossKind::Html, source);
+        }
+        if is_gone || builder.is_hidden() {
+            let is_first = !builder.is_hidden();
+            if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
+                let open = self.push(builder, name, element, source);
+                (open.hidden, open.silent) = (is_gone, true);
+                if is_gone {
+                    builder.hide();
+                }
+            }
+            return;
+        }
         if let Some(code) = &mut self.code {
-            let mut inside = Element::Inline;
             match element {
                 Element::Break => code.push('\n'),
                 Element::Style(Style::Code) => {}
@@ -391,35 +422,26 @@ impl Elements {
                 Element::Link | Element::Area => builder.lose(LossKind::LinkTarget, source),
                 Element::Plain(kind) => builder.lose(kind, source),
                 Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
-                Element::Hidden => {
-                    builder.lose(LossKind::Html, source);
-                    builder.hide();
-                    inside = Element::Hidden;
-                }
                 _ => {}
             }
             if !element.is_void() {
-                self.push(builder, name, inside, source);
+                self.push(builder, name, Element::Inline, source);
             }
             return;
         }
-        self.close_implied(builder, element, source);
         if element.is_inline() {
             self.due &= element != Element::Break;
             self.go_on(builder);
         } else {
             self.due = false;
         }
-        if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
+        if self.open.len() >= DEEPEST && !element.is_void() {
             if !element.is_inline() {
                 builder.begin_block(Gap::Line, source);
             }
             return;
         }
-        let concealed = attributes.get("hidden").is_some()
-            || is_concealed(&css)
-            || (element == Element::Image && is_dot(attributes, &css));
-        let concealed = concealed && element != Element::Hidden;
+        let concealed = is_invisible(&css);
         if concealed {
             builder.lose(LossKind::Html, source);
             if element.is_void() {
@@ -524,10 +546,8 @@ impl Elements {
             Element::HeaderCell | Element::Cell => {
                 builder.begin_cell(element == Element::HeaderCell, align(attributes));
             }
-            Element::Hidden => {
-                builder.lose(LossKind::Html, source);
-                builder.hide();
-            }
+            // Dealt with above.
+            Element::Hidden => return,
         }
         let mut open = Open {
             name: name.to_owned(),
@@ -538,7 +558,8 @@ impl Elements {
             spaces: spaces(&css).unwrap_or_else(|| self.spaces()),
             url: String::new(),
             title: false,
-            hidden: concealed || element == Element::Hidden,
+            hidden: concealed,
+            silent: false,
             columns: 1,
             countdown,
             source,
@@ -617,10 +638,13 @@ impl Elements {
     /// Does what an end tag means when no element of its name is open.
     #[cold]
     fn end_alone(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        if builder.is_hidden() {
+            return;
+        }
         match (name, &mut self.code) {
             ("br", Some(code)) => code.push('\n'),
             ("br", None) => builder.line_break(source),
-            ("p", None) if !builder.is_hidden() => {
+            ("p", None) => {
                 builder.begin_block(Gap::Blank, source);
                 builder.end_block(Gap::Blank);
             }
@@ -703,13 +727,16 @@ impl Elements {
 
     /// Adds text; white space is collapsed, but for that of `pre`. `exact` says whether it is that of the source.
     pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span, exact: bool) {
-        if let Some(code) = &mut self.code {
-            if !builder.is_hidden() {
-                code.push_str(text);
-            }
+        let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if builder.is_hidden() && is_ink(text) {
+            self.leave_head(builder);
+        }
+        if builder.is_hidden() {
             return;
         }
-        let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if let Some(code) = &mut self.code {
+            return code.push_str(text);
+        }
         if (self.due || !self.pending.is_empty()) && is_ink(text) {
             if std::mem::take(&mut self.due) && builder.in_item() {
                 builder.begin_block(Gap::Line, source);
@@ -724,6 +751,12 @@ impl Elements {
 
     /// Does what the end of an element means, once its styles are closed.
     fn leave(&mut self, builder: &mut Builder, open: &Open) {
+        if open.silent {
+            if open.hidden {
+                builder.show();
+            }
+            return;
+        }
         for &style in &open.paused {
             builder.go_on(style);
         }
@@ -773,8 +806,8 @@ impl Elements {
                     builder.end_cell();
                 }
             }
-            Element::Hidden => builder.show(),
-            Element::Style(_)
+            Element::Hidden
+            | Element::Style(_)
             | Element::Plain(_)
             | Element::Inline
             | Element::Area
@@ -787,7 +820,7 @@ impl Elements {
             | Element::Rows
             | Element::Row => {}
         }
-        if open.hidden && open.element != Element::Hidden {
+        if open.hidden {
             builder.show();
         }
     }
@@ -814,7 +847,7 @@ impl Elements {
             ),
             // Links do not nest.
             Element::Link => return self.end(builder, "a", source),
-            _ if !element.is_inline() => (&[Element::Paragraph], &[]),
+            _ if !element.is_inline() && element != Element::Hidden => (&[Element::Paragraph], &[]),
             _ => return,
         };
         // A paragraph ends only where nothing but inline elements is open in it.
@@ -830,6 +863,13 @@ impl Elements {
                 self.pending.clear();
             }
             _ => {}
+        }
+    }
+
+    /// Ends the head of the page before what cannot stand in it, if that is where it is.
+    fn leave_head(&mut self, builder: &mut Builder) {
+        if self.open.last().is_some_and(|open| open.name == "head") {
+            self.end_to(builder, self.open.len() - 1);
         }
     }
 
@@ -870,7 +910,7 @@ impl Elements {
         }
     }
 
-    fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) {
+    fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) -> &mut Open {
         self.open.push(Open {
             name: name.to_owned(),
             element,
@@ -881,10 +921,13 @@ impl Elements {
             url: String::new(),
             title: false,
             hidden: false,
+            silent: false,
             columns: 1,
             countdown: None,
             source,
         });
+        let last = self.open.len() - 1;
+        &mut self.open[last]
     }
 }
 

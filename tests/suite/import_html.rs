@@ -242,6 +242,24 @@ fn words_stay_apart() {
         ("<li>a</p>b", "- a b"),
         ("<table><tr><td>a</p>b<td>c</table>", "*a b*\n- c"),
         ("<div hidden>a</p>b</br></div>c", "c"),
+        // Around what is not there.
+        ("a <i hidden>x</i> b<div hidden>x<p>y</div> c", "a b c"),
+        (
+            "<p>a <script>x</script> b <template><p>x</template> c",
+            "a b c",
+        ),
+        (
+            "<b>a <span hidden><p>x</p><ul><li>y</ul><table><tr><td>z</table><hr><br><h1>t</h1><pre>p</pre></span> c</b> d",
+            "*a c* d",
+        ),
+        ("<ol><li>a<li hidden>b<li>c</ol>", "1. a\n2. c"),
+        ("a<div style='visibility:hidden'>x</div>b", "a\nb"),
+        (
+            "<pre>a<i hidden>q<br></i>b<style>x</style><br>c</pre>",
+            "```\nab\nc\n```",
+        ),
+        ("<html><head><meta charset=utf-8><title>x</title><p>a", "a"),
+        ("<head><title>x</title>a<body>b", "a\nb"),
         // White space around what shows nothing.
         ("a <!-- c --> b", "a b"),
         ("a <wbr> b <x-y> c", "a b c"),
@@ -359,7 +377,7 @@ fn styles_reach_as_far_as_in_browsers() {
             "*a* b",
         ),
         ("<h2 style='font-weight:normal'>a</h2>b", "a\n\nb"),
-        ("<b>a<div hidden><h1>b</h1></div>c</b>", "*a*\n\n*c*"),
+        ("<b>a<div hidden><h1>b</h1></div> c</b>", "*a c*"),
         // The shorthand.
         ("<span style=\"font:bold 12px Arial\">x</span>", "*x*"),
         (
