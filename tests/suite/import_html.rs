@@ -464,6 +464,31 @@ fn links_of_areas_and_images_are_those_that_can_be_seen() {
     ]);
 }
 
+/// They are no URLs: what follows does not become a part of them, and styles may cover them.
+#[test]
+fn addresses_and_numbers_need_no_room() {
+    assert_messages(&[
+        (
+            "<p>Ana &lt;<a href='mailto:ana@x.y'>ana@x.y</a>&gt; wrote:",
+            "Ana <ana@x.y> wrote:",
+        ),
+        (
+            "<b>Mail <a href='mailto:a@b.c'>a@b.c</a>’s</b>",
+            "*Mail a@b.c’s*",
+        ),
+        (
+            "<a href='tel:123'>here</a>–free <a href='tel:+49123'>+49 (123)</a>/<a href='tel:5 6'>Ana</a>",
+            "here (123)–free +49 (123)/Ana (5 6)",
+        ),
+        ("x<a href='mailto:a_b@c.d'></a>y", "x a_b@c.d y"),
+        (
+            "http://x.y<a href='mailto:a@b.c'>z</a> http://x.y <a href='mailto:a@b.c'>http://z.w</a>!",
+            "http://x.y z (a@b.c) http://x.y http://z.w (a@b.c)!",
+        ),
+        ("<a href='mailto:_a_@b.c'>_a_@b.c</a>", "＿a＿@b.c"),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
@@ -578,7 +603,7 @@ fn losses_are_what_is_lost() {
             "<area href='http://x.y' alt=a>",
             &[("link-text", "<area href='http://x.y' alt=a>")],
         ),
-        ("<a href='mailto:a@b.c'>a@b.c</a>", &[]),
+        ("<b>x <a href='mailto:a@b.c'>a@b.c</a>&gt;</b>", &[]),
         ("<a href='/a:b?c'>/a:b?c</a>", &[]),
         (
             "<a href='MAILTO:a@b.c?subject=Hi'>a@b.c</a>",
