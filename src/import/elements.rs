@@ -310,8 +310,9 @@ struct Open {
     hidden: bool,
     /// Whether nothing of it is shown, nor the lines that it would begin and end.
     silent: bool,
-    /// How many columns it takes, if it is a cell.
+    /// How many columns and rows it takes, if it is a cell.
     columns: usize,
+    rows: usize,
     /// The number of the next item, if it is a list that counts down.
     countdown: Option<i64>,
     source: Span,
@@ -544,7 +545,11 @@ impl Elements {
             }
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
-                builder.begin_cell(element == Element::HeaderCell, align(attributes));
+                let mut open = self.open.iter().rev();
+                let rows = open.find(|open| matches!(open.element, Element::Rows | Element::Table));
+                let is_header =
+                    element == Element::HeaderCell || rows.is_some_and(|rows| rows.name == "thead");
+                builder.begin_cell(is_header, align(attributes));
             }
             // Dealt with above.
             Element::Hidden => return,
@@ -561,6 +566,7 @@ impl Elements {
             hidden: concealed,
             silent: false,
             columns: 1,
+            rows: 1,
             countdown,
             source,
         };
@@ -568,10 +574,11 @@ impl Elements {
             open.url = self.address(attributes, "href");
             open.title = attributes.get("title").is_some();
         }
-        if matches!(element, Element::HeaderCell | Element::Cell)
-            && let Some(columns) = attributes.get("colspan")
-        {
-            open.columns = columns.trim().parse().map_or(1, |n: usize| n.min(WIDEST));
+        if matches!(element, Element::HeaderCell | Element::Cell) {
+            let span = |name| integer(attributes, name).and_then(|span| usize::try_from(span).ok());
+            open.columns = span("colspan").unwrap_or(1).clamp(1, WIDEST);
+            // None are all that there are.
+            open.rows = span("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
         }
         open.paused = open_styles(builder, &css, element, source);
         // A table begins with none.
@@ -801,9 +808,9 @@ impl Elements {
             Element::Table => builder.end_table(),
             Element::HeaderCell | Element::Cell => {
                 builder.end_cell();
-                for _ in 1..open.columns {
-                    builder.begin_cell(false, Align::Left);
-                    builder.end_cell();
+                if open.columns > 1 || open.rows > 1 {
+                    let header = open.element == Element::HeaderCell;
+                    builder.span_cells(open.columns, open.rows, header);
                 }
             }
             Element::Hidden
@@ -923,6 +930,7 @@ impl Elements {
             hidden: false,
             silent: false,
             columns: 1,
+            rows: 1,
             countdown: None,
             source,
         });

@@ -317,6 +317,47 @@ fn tables_keep_to_themselves() {
     ]);
 }
 
+/// A cell stands in each row and column that it spans, and what it says is not said of others.
+#[test]
+fn cells_that_span_rows_and_columns_keep_their_places() {
+    assert_messages(&[
+        (
+            "<table><tr><th>Day<th>Slot<th>Who<tr><td rowspan=2>Mon<td>9<td>Ana<tr><td>10<td>Bob<tr><td>Tue<td>9<td>Cy</table>",
+            "*Mon*\n- Slot: 9\n- Who: Ana\n\n*Mon*\n- Slot: 10\n- Who: Bob\n\n*Tue*\n- Slot: 9\n- Who: Cy",
+        ),
+        (
+            "<table><tr><th rowspan=2>Name<th colspan=2>Score<tr><th>Math<th>Art<tr><td>Ana<td>5<td>6</table>",
+            "*Ana*\n- Score Math: 5\n- Score Art: 6",
+        ),
+        (
+            "<table><tr><th>A<th>B<th>C<tr><td>1<td rowspan=0>x<td rowspan=2>y<tr><td>2<tr><td>3<td>z</table>",
+            "*1*\n- B: x\n- C: y\n\n*2*\n- B: x\n- C: y\n\n*3*\n- B: x\n- C: z",
+        ),
+        (
+            "<table><tr><th>A<th colspan=2>B<tr><td>1<td>x<td>y<tr><td colspan=2>2<td>z<tr><td colspan=3>all</table>",
+            "*1*\n- B: x\n- B: y\n\n*2*\n- B: z\n\n*all*",
+        ),
+        (
+            "<table><tr><td rowspan=3>x<td>y<tr><tr><td>z</table>",
+            "*x*\n- y\n\n*x*\n- z",
+        ),
+        // A row that is one cell is a title.
+        (
+            "<table><tr><th colspan=2>Rome<tr><th>Country<td>Italy<tr><th>Pop<td>3</table>",
+            "*Rome*\n\n*Country:* Italy\n*Pop:* 3",
+        ),
+        (
+            "<table><tr><td colspan=2>T<tr><th>A<th>B<tr><td>1<td>2</table>",
+            "*T*\n\n*1*\n- B: 2",
+        ),
+        ("<table><tr><th>A<th>B<tr><th>C<th>D</table>", "*C*\n- B: D"),
+        (
+            "<table><thead><tr><td>A<td>B<tbody><tr><td>1<td>2</table>",
+            "*1*\n- B: 2",
+        ),
+    ]);
+}
+
 /// An item is one line; what cannot stay in it is reported.
 #[test]
 fn blocks_in_items_go_on_behind_them() {
@@ -636,6 +677,7 @@ fn deep_pages_do_not_overflow_the_stack() {
         "<table><tr><td>",
         "<a href=x>",
         "<b><p>",
+        "<tr><td rowspan=9999 colspan=99>x",
     ] {
         let page = open.repeat(4_000) + "x";
         let message = imported(&page);
@@ -652,7 +694,7 @@ fn pages() -> impl Strategy<Value = String> {
             "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
             "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
             "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
-            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "</tr>", "</i>", "</li>",
+            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
             "<span style='font-weight:normal'>", "<p style='white-space:pre;font:italic 1px x'>", "</span>", "<area href=www.x_ alt=b>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
         ])
         .prop_map(str::to_owned),
