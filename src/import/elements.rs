@@ -9,6 +9,7 @@ use super::build::{Align, Builder, Gap, Style, Target};
 use super::css::{
     Spaces, declarations, is_invisible, is_removed, is_undone, open_styles, pixels, spaces,
 };
+use super::math::Formula;
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -334,6 +335,10 @@ pub(super) struct Elements {
     layouts: Vec<usize>,
     /// Where lists begin that may count down, ascending, and how many items they have.
     lengths: Vec<(usize, i64)>,
+    /// The formula that is open, and its tag.
+    formula: Option<(Formula, Span)>,
+    /// Whether a formula was the last that was added.
+    said: bool,
     /// What addresses are relative to.
     base: Option<String>,
     /// Whether all of the text is HTML.
@@ -404,6 +409,7 @@ impl Elements {
         if is_gone {
             builder.lose(LossKind::Html, source);
         }
+        let is_gone = is_gone || (self.said && has_class(attributes, "katex-html"));
         if is_gone || builder.is_hidden() {
             let is_first = !builder.is_hidden();
             if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
@@ -413,6 +419,17 @@ impl Elements {
                     builder.hide();
                 }
             }
+            return;
+        }
+        if let Some((formula, _)) = &mut self.formula {
+            if element == Element::Inline {
+                let kind = attributes.get("encoding").unwrap_or_default();
+                return formula.start(name, kind.contains("tex"));
+            }
+            self.end_formula(builder);
+        }
+        if name == "math" && self.is_page && self.code.is_none() {
+            self.formula = Some((Formula::default(), source));
             return;
         }
         if let Some(code) = &mut self.code {
@@ -488,8 +505,12 @@ impl Elements {
                     // Says by itself that it is decoration.
                     return builder.lose(LossKind::Html, source);
                 }
+                let alt = alt.unwrap_or_default();
+                if is_character(attributes, &alt) {
+                    return builder.text(&alt, source);
+                }
                 builder.open_link(source);
-                builder.text(&alt.unwrap_or_default(), source);
+                builder.text(&alt, source);
                 let url = self.address(attributes, "src");
                 let title = attributes.get("title").is_some();
                 return builder.close_link(
@@ -612,6 +633,15 @@ impl Elements {
         floor: usize,
         source: Span,
     ) {
+        if let Some((formula, _)) = &mut self.formula {
+            if formula.end(name) {
+                return;
+            }
+            self.end_formula(builder);
+            if name == "math" {
+                return;
+            }
+        }
         if let Some(at) = self.pending.iter().rposition(|(open, _)| open.name == name) {
             self.pending.remove(at);
             return;
@@ -724,6 +754,7 @@ impl Elements {
 
     /// Ends all elements but the first `depth`.
     pub(super) fn end_to(&mut self, builder: &mut Builder, depth: usize) {
+        self.end_formula(builder);
         while self.open.len() > depth {
             if let Some(open) = self.open.pop() {
                 builder.close_between(open.depth, open.depth + open.styles);
@@ -741,9 +772,13 @@ impl Elements {
         if builder.is_hidden() {
             return;
         }
+        if let Some((formula, _)) = &mut self.formula {
+            return formula.text(text);
+        }
         if let Some(code) = &mut self.code {
             return code.push_str(text);
         }
+        self.said &= !is_ink(text);
         if (self.due || !self.pending.is_empty()) && is_ink(text) {
             if std::mem::take(&mut self.due) && builder.in_item() {
                 builder.begin_block(Gap::Line, source);
@@ -753,6 +788,15 @@ impl Elements {
         match self.spaces() {
             Spaces::Collapsed => builder.collapsed_text(text, source, exact),
             spaces => broken_text(builder, text, (source, exact), spaces),
+        }
+    }
+
+    /// Writes the formula that is open, if one is.
+    fn end_formula(&mut self, builder: &mut Builder) {
+        if let Some((formula, source)) = self.formula.take() {
+            builder.lose(LossKind::Math, source);
+            self.text(builder, formula.written(), source, false);
+            self.said = true;
         }
     }
 
@@ -991,6 +1035,26 @@ fn align(attributes: &dyn Attributes) -> Align {
         "center" => Align::Center,
         _ => Align::Left,
     }
+}
+
+/// Whether an element is of a class.
+fn has_class(attributes: &dyn Attributes, class: &str) -> bool {
+    let classes = attributes.get("class").unwrap_or_default();
+    classes.split_ascii_whitespace().any(|found| found == class)
+}
+
+/// Whether an image stands for the characters that describe it: emoji, and formulas.
+fn is_character(attributes: &dyn Attributes, alt: &str) -> bool {
+    const CLASSES: &[&str] = &["emoji", "latex", "mwe-math-fallback-image-inline"];
+    if !alt.is_empty() && CLASSES.iter().any(|class| has_class(attributes, class)) {
+        return true;
+    }
+    let is_emoji = |c: char| {
+        matches!(c, '\u{200d}' | '\u{20e3}' | '\u{fe0f}' | '#' | '*')
+            || c.is_ascii_digit()
+            || matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
+    };
+    !alt.is_ascii() && alt.chars().all(is_emoji)
 }
 
 /// Whether a table says of itself that it is none.

@@ -121,6 +121,8 @@ kinds! {
     Appearance = "LOS503" "appearance" Info "text has no colour, size or font" => "the text is left";
     /// An HTML element that holds no text to show, such as a script.
     Html = "LOS504" "html" Warning "the element cannot be shown" => "left out";
+    /// A formula.
+    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some";
 }
 
 impl LossKind {

@@ -27,6 +27,7 @@ mod layout;
 mod loss;
 #[cfg(feature = "import-markdown")]
 mod markdown;
+mod math;
 mod options;
 mod reference;
 

@@ -317,6 +317,27 @@ fn tables_keep_to_themselves() {
     ]);
 }
 
+/// Formulas are on one line, said once; an image that stands for a character is that character.
+#[test]
+fn formulas_and_emoji_are_text() {
+    assert_messages(&[
+        (
+            "a <math><semantics><mrow><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>E=c^2</annotation></semantics></math><span class='x katex-html'><b>E=c2</b></span> b",
+            "a E=c^2 b",
+        ),
+        (
+            "<math><mi>x</mi><mo>+</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math> a",
+            "x+1/2 a",
+        ),
+        ("<p>a <math><mi>x<p>b</p>", "a x\n\nb"),
+        ("<span class=katex-html>E</span>", "E"),
+        (
+            "<img alt='👍🏽' src=a.png> <img alt=':x:' class='c emoji' src=a.png> <img alt=1 src=a.png>",
+            "👍🏽 :x: 1 (a.png)",
+        ),
+    ]);
+}
+
 /// A cell stands in each row and column that it spans, and what it says is not said of others.
 #[test]
 fn cells_that_span_rows_and_columns_keep_their_places() {
@@ -655,6 +676,8 @@ fn losses_are_what_is_lost() {
             &[("link-fields", "<a href='tel:1;ext=2'>")],
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
+        ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        ("<img src=a alt=🚀>", &[]),
         ("\u{feff}<u>a</u>", &[("underline", "<u>")]),
         ("\u{feff}<table><tr><td>a</table>", &[("table", "<table>")]),
     ] {
@@ -694,7 +717,7 @@ fn pages() -> impl Strategy<Value = String> {
             "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
             "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
             "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
-            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
+            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<math><mfrac>", "<mi>", "</math>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
             "<span style='font-weight:normal'>", "<p style='white-space:pre;font:italic 1px x'>", "</span>", "<area href=www.x_ alt=b>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
         ])
         .prop_map(str::to_owned),
