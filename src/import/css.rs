@@ -15,6 +15,13 @@ pub(super) fn is_invisible(css: &str) -> bool {
     declarations(css).any(|(name, value)| name == "visibility" && value == "hidden")
 }
 
+/// Whether CSS asks for letters of one width.
+pub(super) fn is_monospace(css: &str) -> bool {
+    const FONTS: &[&str] = &["consolas", "courier", "menlo", "monaco", "mono"];
+    declarations(css)
+        .any(|(name, value)| name == "font-family" && FONTS.iter().any(|font| value.contains(font)))
+}
+
 /// Whether CSS takes back the style that an element has by itself.
 pub(super) fn is_undone(style: Style, css: &str) -> bool {
     declarations(css).any(|(name, value)| match style {
@@ -119,7 +126,11 @@ pub(super) fn open_styles(
                 }
                 None
             }
-            "color" | "background" | "background-color" | "font-size" | "font-family" => {
+            "font-family" => {
+                looks |= own != Some(Style::Code);
+                None
+            }
+            "color" | "background" | "background-color" | "font-size" | "text-transform" => {
                 looks = true;
                 None
             }

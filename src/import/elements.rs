@@ -7,7 +7,8 @@ use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Style, Target};
 use super::css::{
-    Spaces, declarations, is_invisible, is_removed, is_undone, open_styles, pixels, spaces,
+    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, open_styles, pixels,
+    spaces,
 };
 use super::math::Formula;
 use crate::text::Span;
@@ -18,6 +19,8 @@ pub(super) enum Element {
     Style(Style),
     /// Text in quotation marks.
     Quotation,
+    /// How the characters before it are read.
+    Reading,
     /// Text that is shown without what the element would add to it.
     Plain(LossKind),
     /// An element that changes nothing; unknown ones too.
@@ -132,6 +135,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("pre", Element::Code),
     ("q", Element::Quotation),
     ("rp", Element::Inline),
+    ("rt", Element::Reading),
     ("s", Element::Style(Style::Strikethrough)),
     ("samp", Element::Style(Style::Code)),
     ("script", Element::Hidden),
@@ -221,7 +225,6 @@ const PASSIVE: &[&str] = &[
     "plaintext",
     "progress",
     "rb",
-    "rt",
     "rtc",
     "ruby",
     "search",
@@ -266,6 +269,7 @@ impl Element {
             self,
             Self::Style(_)
                 | Self::Quotation
+                | Self::Reading
                 | Self::Plain(_)
                 | Self::Inline
                 | Self::Link
@@ -331,6 +335,8 @@ pub(super) struct Elements {
     open: Vec<Open>,
     /// The text of the `pre` that is open.
     code: Option<String>,
+    /// Whether the `pre` holds blocks.
+    is_boxed: bool,
     /// Where tables begin that lay out the page, ascending.
     layouts: Vec<usize>,
     /// Where lists begin that may count down, ascending, and how many items they have.
@@ -381,6 +387,7 @@ impl Elements {
         let css = attributes.get("style").unwrap_or_default();
         let element = match Element::of(name) {
             Element::Style(style) if is_undone(style, &css) => Element::Inline,
+            Element::Inline if is_monospace(&css) => Element::Style(Style::Code),
             // An anchor.
             Element::Link if attributes.get("href").is_none() => Element::Inline,
             Element::Table if is_presentation(attributes) => Element::Layout,
@@ -409,7 +416,8 @@ impl Elements {
         if is_gone {
             builder.lose(LossKind::Html, source);
         }
-        let is_gone = is_gone || (self.said && has_class(attributes, "katex-html"));
+        // The brackets around a reading are there in any case.
+        let is_gone = is_gone || name == "rp" || (self.said && has_class(attributes, "katex-html"));
         if is_gone || builder.is_hidden() {
             let is_first = !builder.is_hidden();
             if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
@@ -433,8 +441,17 @@ impl Elements {
             return;
         }
         if let Some(code) = &mut self.code {
+            if !element.is_inline() {
+                end_code_line(code);
+                self.is_boxed = true;
+            }
             match element {
                 Element::Break => code.push('\n'),
+                Element::Style(Style::Code) if self.is_boxed && !code.trim().is_empty() => {
+                    // A bar above the code: its language, and what to do with it.
+                    code.clear();
+                    builder.lose(LossKind::CodeLanguage, source);
+                }
                 Element::Style(Style::Code) => {}
                 Element::Style(_) => builder.lose(LossKind::NestedStyle, source),
                 Element::Link | Element::Area => builder.lose(LossKind::LinkTarget, source),
@@ -442,7 +459,12 @@ impl Elements {
                 Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
                 _ => {}
             }
-            if !element.is_void() {
+            if name == "button" {
+                let open = self.push(builder, name, element, source);
+                (open.hidden, open.silent) = (true, true);
+                builder.lose(LossKind::Html, source);
+                builder.hide();
+            } else if !element.is_void() {
                 self.push(builder, name, Element::Inline, source);
             }
             return;
@@ -524,6 +546,7 @@ impl Elements {
             }
             Element::Style(style) => builder.open(style, source),
             Element::Quotation => builder.text("“", source),
+            Element::Reading => builder.text("(", source),
             Element::Plain(kind) => builder.lose(kind, source),
             Element::Inline | Element::Rows => {}
             Element::Link => builder.open_link(source),
@@ -534,6 +557,7 @@ impl Elements {
             Element::Code => {
                 builder.block(Gap::Line);
                 self.code = Some(String::new());
+                self.is_boxed = false;
             }
             Element::BulletList => builder.begin_list(None, Gap::Blank, source),
             Element::OrderedList => {
@@ -811,6 +835,12 @@ impl Elements {
         for &style in &open.paused {
             builder.go_on(style);
         }
+        if let Some(code) = &mut self.code
+            && open.element == Element::Inline
+            && !Element::of(&open.name).is_inline()
+        {
+            end_code_line(code);
+        }
         self.due |= !open.element.is_inline();
         match open.element {
             Element::Link => {
@@ -828,6 +858,7 @@ impl Elements {
                 builder.end_block(Gap::Line);
             }
             Element::Quotation => builder.text("”", open.source),
+            Element::Reading => builder.text(")", open.source),
             Element::Heading => builder.end_heading(),
             Element::Quote => {
                 builder.end_quote();
@@ -896,6 +927,7 @@ impl Elements {
                 &[Element::Cell, Element::HeaderCell],
                 &[Element::Row, Element::Rows, Element::Table, Element::Layout],
             ),
+            Element::Reading => (&[Element::Reading], &[]),
             // Links do not nest.
             Element::Link => return self.end(builder, "a", source),
             _ if !element.is_inline() && element != Element::Hidden => (&[Element::Paragraph], &[]),
@@ -980,6 +1012,13 @@ impl Elements {
         });
         let last = self.open.len() - 1;
         &mut self.open[last]
+    }
+}
+
+/// Begins another line of code.
+fn end_code_line(code: &mut String) {
+    if !code.is_empty() && !code.ends_with('\n') {
+        code.push('\n');
     }
 }
 

@@ -169,6 +169,14 @@ fn messages_say_what_the_page_shows() {
         // The rest.
         ("<q>a</q>", "“a”"),
         (
+            "<ruby>漢<rp>（</rp><rt>kan</rt><rp>）</rp>字<rt>ji</ruby>",
+            "漢(kan)字(ji)",
+        ),
+        (
+            "<a href='https://x.test'><h2>a</h2><p>b</p></a>",
+            "*a*\n\nb\n\nhttps://x.test",
+        ),
+        (
             "<video>a</video><audio>b</audio><canvas>c</canvas><embed src=d>e",
             "e",
         ),
@@ -336,6 +344,30 @@ fn formulas_and_emoji_are_text() {
             "👍🏽 :x: 1 (a.png)",
         ),
     ]);
+}
+
+/// As chats and editors copy it: what stands around the code is none, and a line is a line.
+#[test]
+fn code_is_what_was_written_and_no_more() {
+    assert_messages(&[
+        (
+            "<pre><div><div>python</div><button><svg></svg>Copy code</button></div><div><code><span>def</span> f():\n  x\n</code></div></pre>",
+            "```\ndef f():\n  x\n```",
+        ),
+        (
+            "<pre><div>a</div><div>b</div><p>c</p>d</pre>",
+            "```\na\nb\nc\nd\n```",
+        ),
+        ("<pre>$ <code>x</code> y</pre>", "```$ x y```"),
+        (
+            "Run <span style='font-family:Consolas,monospace'>ls *</span> <b style='font-family:monospace'>x</b>",
+            "Run `ls *` *x*",
+        ),
+    ]);
+    let page = "<pre><div>js<button>Copy</button></div><code>a</code></pre>";
+    let losses = html(page, &Options::new()).losses;
+    let losses: Vec<_> = losses.iter().map(|loss| loss.kind.name()).collect();
+    assert_eq!(losses, ["html", "code-language"]);
 }
 
 /// A cell stands in each row and column that it spans, and what it says is not said of others.

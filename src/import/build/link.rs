@@ -119,6 +119,8 @@ impl Builder {
         }
         self.suspend();
         match self.options.links {
+            // Its text stands on lines of its own.
+            Links::Parentheses | Links::Colon if self.line.is_blank() => self.url(url, source),
             Links::Parentheses => {
                 self.line.text.push_str(" (");
                 self.url(url, source);
