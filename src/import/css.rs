@@ -1,7 +1,7 @@
 //! `style` attributes: what of CSS a message can show.
 
 use super::LossKind;
-use super::build::{Builder, Style};
+use super::build::{Builder, Numbering, Style};
 use super::elements::Element;
 use crate::text::Span;
 
@@ -13,6 +13,25 @@ pub(super) fn is_removed(css: &str) -> bool {
 /// Whether CSS leaves the place of an element empty.
 pub(super) fn is_invisible(css: &str) -> bool {
     declarations(css).any(|(name, value)| name == "visibility" && value == "hidden")
+}
+
+/// How the items of a list are numbered, if CSS says so.
+pub(super) fn numbering(css: &str) -> Option<Numbering> {
+    let lists = declarations(css).filter(|(name, _)| name.starts_with("list-style"));
+    let words = lists.map(|(_, value)| {
+        let mut words = value.split_whitespace();
+        words.find_map(|word| {
+            Some(match word {
+                "decimal" | "decimal-leading-zero" => Numbering::Digits,
+                "lower-alpha" | "lower-latin" => Numbering::Lower,
+                "upper-alpha" | "upper-latin" => Numbering::Upper,
+                "lower-roman" => Numbering::LowerRoman,
+                "upper-roman" => Numbering::UpperRoman,
+                _ => return None,
+            })
+        })
+    });
+    words.flatten().last()
 }
 
 /// Whether CSS asks for letters of one width.

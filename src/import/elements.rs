@@ -5,10 +5,10 @@
 
 use super::LossKind;
 use super::base::join;
-use super::build::{Align, Builder, Gap, Style, Target};
+use super::build::{Align, Builder, Gap, Numbering, Style, Target};
 use super::css::{
-    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, open_styles, pixels,
-    spaces,
+    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, numbering,
+    open_styles, pixels, spaces,
 };
 use super::math::Formula;
 use crate::text::Span;
@@ -329,20 +329,37 @@ const WIDEST: usize = 16;
 /// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
 const DEEPEST: usize = 512;
 
+/// The text of a `pre`.
+#[derive(Debug, Default)]
+struct Listing {
+    text: String,
+    /// Whether it holds blocks.
+    is_boxed: bool,
+}
+
+impl Listing {
+    /// Begins another line.
+    fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+}
+
 /// The elements that are open.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
     open: Vec<Open>,
-    /// The text of the `pre` that is open.
-    code: Option<String>,
-    /// Whether the `pre` holds blocks.
-    is_boxed: bool,
+    /// The `pre` that is open.
+    code: Option<Listing>,
     /// Where tables begin that lay out the page, ascending.
     layouts: Vec<usize>,
     /// Where lists begin that may count down, ascending, and how many items they have.
     lengths: Vec<(usize, i64)>,
     /// The formula that is open, and its tag.
     formula: Option<(Formula, Span)>,
+    /// A break in an item behind which nothing has come yet.
+    broken: Option<Span>,
     /// Whether a formula was the last that was added.
     said: bool,
     /// What addresses are relative to.
@@ -442,14 +459,14 @@ impl Elements {
         }
         if let Some(code) = &mut self.code {
             if !element.is_inline() {
-                end_code_line(code);
-                self.is_boxed = true;
+                code.end_line();
+                code.is_boxed = true;
             }
             match element {
-                Element::Break => code.push('\n'),
-                Element::Style(Style::Code) if self.is_boxed && !code.trim().is_empty() => {
+                Element::Break => code.text.push('\n'),
+                Element::Style(Style::Code) if code.is_boxed && !code.text.trim().is_empty() => {
                     // A bar above the code: its language, and what to do with it.
-                    code.clear();
+                    code.text.clear();
                     builder.lose(LossKind::CodeLanguage, source);
                 }
                 Element::Style(Style::Code) => {}
@@ -469,11 +486,19 @@ impl Elements {
             }
             return;
         }
+        if element == Element::Break && self.is_page && builder.in_item() {
+            // At the end of an item it shows nothing.
+            self.due = false;
+            self.broken = self.broken.or(Some(source));
+            return;
+        }
         if element.is_inline() {
             self.due &= element != Element::Break;
+            self.end_broken(builder);
             self.go_on(builder);
         } else {
             self.due = false;
+            self.broken = None;
         }
         if self.open.len() >= DEEPEST && !element.is_void() {
             if !element.is_inline() {
@@ -506,7 +531,8 @@ impl Elements {
                 };
             }
             Element::Embedded => return builder.lose(LossKind::Html, source),
-            Element::Void => return,
+            // Dealt with above.
+            Element::Void | Element::Hidden => return,
             Element::Area => {
                 if attributes.get("href").is_some() {
                     builder.open_link(source);
@@ -556,8 +582,7 @@ impl Elements {
             Element::Quote => builder.begin_quote(Gap::Blank, source),
             Element::Code => {
                 builder.block(Gap::Line);
-                self.code = Some(String::new());
-                self.is_boxed = false;
+                self.code = Some(Listing::default());
             }
             Element::BulletList => builder.begin_list(None, Gap::Blank, source),
             Element::OrderedList => {
@@ -565,10 +590,25 @@ impl Elements {
                 countdown = (attributes.get("reversed").is_some())
                     .then(|| start.unwrap_or_else(|| self.items_of(source.start)));
                 builder.begin_list(Some(start.unwrap_or(1)), Gap::Blank, source);
+                if let Some(numbering) = numbered(attributes, &css) {
+                    builder.set_numbering(numbering);
+                }
             }
             Element::Item => {
                 let number = self.number(integer(attributes, "value"));
+                if let Some(numbering) = numbered(attributes, &css) {
+                    builder.set_numbering(numbering);
+                }
+                let kind = attributes.get("data-list").unwrap_or_default();
+                match kind.as_str() {
+                    "bullet" | "checked" | "unchecked" => builder.set_start(None),
+                    "ordered" => builder.set_start(Some(1)),
+                    _ => {}
+                }
                 builder.begin_item(number, source);
+                if kind.ends_with("checked") {
+                    builder.task(kind == "checked", source);
+                }
             }
             Element::DefinitionList => {
                 builder.lose(LossKind::DefinitionList, source);
@@ -596,8 +636,6 @@ impl Elements {
                     element == Element::HeaderCell || rows.is_some_and(|rows| rows.name == "thead");
                 builder.begin_cell(is_header, align(attributes));
             }
-            // Dealt with above.
-            Element::Hidden => return,
         }
         let mut open = Open {
             name: name.to_owned(),
@@ -703,7 +741,7 @@ impl Elements {
             return;
         }
         match (name, &mut self.code) {
-            ("br", Some(code)) => code.push('\n'),
+            ("br", Some(code)) => code.text.push('\n'),
             ("br", None) => builder.line_break(source),
             ("p", None) => {
                 builder.begin_block(Gap::Blank, source);
@@ -800,9 +838,12 @@ impl Elements {
             return formula.text(text);
         }
         if let Some(code) = &mut self.code {
-            return code.push_str(text);
+            return code.text.push_str(text);
         }
         self.said &= !is_ink(text);
+        if is_ink(text) {
+            self.end_broken(builder);
+        }
         if (self.due || !self.pending.is_empty()) && is_ink(text) {
             if std::mem::take(&mut self.due) && builder.in_item() {
                 builder.begin_block(Gap::Line, source);
@@ -839,9 +880,12 @@ impl Elements {
             && open.element == Element::Inline
             && !Element::of(&open.name).is_inline()
         {
-            end_code_line(code);
+            code.end_line();
         }
-        self.due |= !open.element.is_inline();
+        if !open.element.is_inline() {
+            self.due = true;
+            self.broken = None;
+        }
         match open.element {
             Element::Link => {
                 let target = Target {
@@ -865,7 +909,7 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Code => {
-                let code = self.code.take().unwrap_or_default();
+                let code = self.code.take().unwrap_or_default().text;
                 let code = code.strip_prefix('\n').unwrap_or(&code);
                 builder.code_block(code, Gap::Blank, open.source);
                 builder.block(Gap::Blank);
@@ -949,6 +993,13 @@ impl Elements {
         }
     }
 
+    /// Breaks the line of an item where a break was met.
+    fn end_broken(&mut self, builder: &mut Builder) {
+        if let Some(source) = self.broken.take() {
+            builder.line_break(source);
+        }
+    }
+
     /// Ends the head of the page before what cannot stand in it, if that is where it is.
     fn leave_head(&mut self, builder: &mut Builder) {
         if self.open.last().is_some_and(|open| open.name == "head") {
@@ -1015,13 +1066,6 @@ impl Elements {
     }
 }
 
-/// Begins another line of code.
-fn end_code_line(code: &mut String) {
-    if !code.is_empty() && !code.ends_with('\n') {
-        code.push('\n');
-    }
-}
-
 /// Adds text whose line breaks are shown.
 #[cold]
 fn broken_text(builder: &mut Builder, text: &str, (source, exact): (Span, bool), spaces: Spaces) {
@@ -1074,6 +1118,19 @@ fn align(attributes: &dyn Attributes) -> Align {
         "center" => Align::Center,
         _ => Align::Left,
     }
+}
+
+/// How the items of a list are numbered, if the element says so.
+fn numbered(attributes: &dyn Attributes, css: &str) -> Option<Numbering> {
+    let by_type = |kind: String| match kind.trim() {
+        "1" => Some(Numbering::Digits),
+        "a" => Some(Numbering::Lower),
+        "A" => Some(Numbering::Upper),
+        "i" => Some(Numbering::LowerRoman),
+        "I" => Some(Numbering::UpperRoman),
+        _ => None,
+    };
+    numbering(css).or_else(|| attributes.get("type").and_then(by_type))
 }
 
 /// Whether an element is of a class.

@@ -1,4 +1,4 @@
-//! Formulas: MathML on one line, or the TeX that it was made from.
+//! Formulas: `MathML` on one line, or the TeX that it was made from.
 
 /// What parts the children of an element.
 const SEPARATORS: &[(&str, &[&str])] = &[

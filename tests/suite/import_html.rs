@@ -370,6 +370,35 @@ fn code_is_what_was_written_and_no_more() {
     assert_eq!(losses, ["html", "code-language"]);
 }
 
+#[test]
+fn items_are_marked_as_in_browsers() {
+    assert_messages(&[
+        ("<ol type=a><li>x<li>y</ol>", "a. x\nb. y"),
+        (
+            "<ol><li>x<ol style='list-style-type:lower-roman'><li>y<li>z</ol><li>w</ol>",
+            "1. x\n- ◦ i. y\n- ◦ ii. z\n2. w",
+        ),
+        (
+            "<ol style='list-style: upper-alpha inside' start=26><li>*x*<li><b>y</b></ol>",
+            "Z. ∗x∗\nAA. *y*",
+        ),
+        ("<ul type=circle><li>x</ul>", "- x"),
+        // As Quill writes them.
+        (
+            "<ol><li data-list=ordered>a<li data-list=ordered>b<li data-list=bullet>c<li data-list=checked>d<li data-list=unchecked>e</ol>",
+            "1. a\n2. b\n- c\n☑ d\n☐ e",
+        ),
+        (
+            "<ul><li>a<br></li><li>b<br><b>c</b><br></li></ul>d<br>e",
+            "- a\n- b *c*\n\nd\ne",
+        ),
+        (
+            "<ul><li>a<br><a href='http://x.y'>b</a><br><p>c</ul>",
+            "- a b (http://x.y) c",
+        ),
+    ]);
+}
+
 /// A cell stands in each row and column that it spans, and what it says is not said of others.
 #[test]
 fn cells_that_span_rows_and_columns_keep_their_places() {
@@ -665,6 +694,8 @@ fn losses_are_what_is_lost() {
         ),
         ("<li>a</p>b", &[("item-lines", "</p>")]),
         ("<li>a</br>b", &[("item-lines", "</br>")]),
+        ("<li>a<br>b<br></li>", &[("item-lines", "<br>")]),
+        ("<ol type=i><li>a</ol>", &[("long-number", "<li>")]),
         (
             "<ul><li>a<ul><li>b</ul>c<div>d</div></ul>",
             &[

@@ -9,12 +9,14 @@ mod judge;
 mod line;
 mod link;
 mod notes;
+mod number;
 mod settle;
 mod table;
 
 pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
+pub(super) use number::Numbering;
 pub(super) use table::Align;
 
 use std::fmt::Write as _;
@@ -55,6 +57,7 @@ enum ContainerKind {
     List {
         /// The number of the next item, in a numbered list.
         next: Option<i64>,
+        numbering: Numbering,
         /// Whether paragraphs were seen in its items.
         loose: bool,
     },
@@ -67,7 +70,7 @@ enum Marker {
     Item {
         /// How many lists are around its own, up to the nearest quote.
         level: usize,
-        number: Option<i64>,
+        number: Option<(i64, Numbering)>,
         task: Option<bool>,
         /// How many quotes are around it.
         quotes: usize,
@@ -274,8 +277,33 @@ impl Builder {
         self.note_alone();
         self.enter(ContainerKind::List {
             next: start,
+            numbering: Numbering::Digits,
             loose: false,
         });
+    }
+
+    /// Says how the items that come next in the list are numbered.
+    #[cold]
+    pub(super) fn set_numbering(&mut self, new: Numbering) {
+        if let Some(Container {
+            kind: ContainerKind::List { numbering, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            *numbering = new;
+        }
+    }
+
+    /// Has the items that come next in the list go on with their numbers, begin with one, or have none.
+    #[cold]
+    pub(super) fn set_start(&mut self, start: Option<i64>) {
+        if let Some(Container {
+            kind: ContainerKind::List { next, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            *next = start.map(|start| next.unwrap_or(start));
+        }
     }
 
     /// Ends the innermost list, and what is open inside.
@@ -293,16 +321,20 @@ impl Builder {
             .map(|container| &mut container.kind)
         {
             Some(ContainerKind::List {
-                next: Some(next), ..
+                next: Some(next),
+                numbering,
+                ..
             }) => {
                 let due = number.unwrap_or(*next);
                 *next = due.saturating_add(1);
-                Some(due)
+                Some((due, *numbering))
             }
             _ => None,
         };
         let quotes = self.quotes().min(DEEPEST);
-        if due.is_some_and(|due| !(0..=99).contains(&due)) && level == 0 && quotes == 0 {
+        let is_number =
+            |(due, numbering)| (0..=99).contains(&due) && numbering == Numbering::Digits;
+        if due.is_some_and(|due| !is_number(due)) && level == 0 && quotes == 0 {
             self.lose(LossKind::LongNumber, source);
         }
         self.enter(ContainerKind::Item);
@@ -510,7 +542,13 @@ impl Builder {
         reason = "all items come this way, the other call is rare"
     )]
     #[inline(always)]
-    fn write_item(&mut self, level: usize, number: Option<i64>, task: Option<bool>, quotes: usize) {
+    fn write_item(
+        &mut self,
+        level: usize,
+        number: Option<(i64, Numbering)>,
+        task: Option<bool>,
+        quotes: usize,
+    ) {
         let (mut above, mut outside, mut is_led) = (0, 0, false);
         if !self.lead.text.is_empty() {
             mem::swap(&mut self.prefix, &mut self.lead.text);
@@ -531,8 +569,9 @@ impl Builder {
         for _ in 0..marks.min(marks * nested.len()) {
             self.prefix.extend([nested, " "]);
         }
-        if let Some(number) = number {
-            let _ = write!(self.prefix, "{number}. ");
+        if let Some((number, numbering)) = number {
+            numbering.write(number, &mut self.prefix);
+            self.prefix.push_str(". ");
         }
         if let Some(mark) = task {
             self.prefix.extend([mark, " "]);
