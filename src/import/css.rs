@@ -34,6 +34,25 @@ pub(super) fn numbering(css: &str) -> Option<Numbering> {
     words.flatten().last()
 }
 
+/// How deep an item is in the lists of Word, if CSS makes one of a paragraph: `mso-list: l0 level1 lfo1`.
+pub(super) fn word_level(css: &str) -> Option<usize> {
+    const DEEPEST: usize = 9;
+    let lists = declarations(css).filter(|(name, _)| name == "mso-list");
+    let levels = lists.map(|(_, value)| {
+        let mut words = value.split_whitespace();
+        words.find_map(|word| word.strip_prefix("level")?.parse().ok())
+    });
+    levels
+        .flatten()
+        .last()
+        .map(|level: usize| level.clamp(1, DEEPEST))
+}
+
+/// Whether CSS says that an element holds the marker of such an item.
+pub(super) fn is_word_marker(css: &str) -> bool {
+    declarations(css).any(|(name, value)| name == "mso-list" && value == "ignore")
+}
+
 /// Whether CSS asks for letters of one width.
 pub(super) fn is_monospace(css: &str) -> bool {
     const FONTS: &[&str] = &["consolas", "courier", "menlo", "monaco", "mono"];

@@ -7,8 +7,8 @@ use super::LossKind;
 use super::base::join;
 use super::build::{Align, Builder, Gap, Numbering, Style, Target};
 use super::css::{
-    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, numbering,
-    open_styles, pixels, spaces,
+    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, is_word_marker,
+    numbering, open_styles, pixels, spaces, word_level,
 };
 use super::math::Formula;
 use crate::text::Span;
@@ -42,6 +42,8 @@ pub(super) enum Element {
     BulletList,
     OrderedList,
     Item,
+    /// An item as Word writes it: a paragraph whose style says so.
+    WordItem,
     DefinitionList,
     Term,
     Definition,
@@ -315,6 +317,10 @@ struct Open {
     hidden: bool,
     /// Whether nothing of it is shown, nor the lines that it would begin and end.
     silent: bool,
+    /// How many lists it begins.
+    level: usize,
+    /// Whether its text is the marker of an item.
+    is_marker: bool,
     /// How many columns and rows it takes, if it is a cell.
     columns: usize,
     rows: usize,
@@ -358,6 +364,8 @@ pub(super) struct Elements {
     lengths: Vec<(usize, i64)>,
     /// The formula that is open, and its tag.
     formula: Option<(Formula, Span)>,
+    /// The marker of an item that is being read.
+    marker: Option<String>,
     /// A break in an item behind which nothing has come yet.
     broken: Option<Span>,
     /// Whether a formula was the last that was added.
@@ -404,6 +412,7 @@ impl Elements {
         let css = attributes.get("style").unwrap_or_default();
         let element = match Element::of(name) {
             Element::Style(style) if is_undone(style, &css) => Element::Inline,
+            Element::Paragraph if word_level(&css).is_some() => Element::WordItem,
             Element::Inline if is_monospace(&css) => Element::Style(Style::Code),
             // An anchor.
             Element::Link if attributes.get("href").is_none() => Element::Inline,
@@ -433,13 +442,21 @@ impl Elements {
         if is_gone {
             builder.lose(LossKind::Html, source);
         }
+        let is_marker = is_word_marker(&css);
+        if is_marker {
+            self.marker = Some(String::new());
+        }
         // The brackets around a reading are there in any case.
-        let is_gone = is_gone || name == "rp" || (self.said && has_class(attributes, "katex-html"));
+        let is_gone = is_gone
+            || is_marker
+            || name == "rp"
+            || (self.said && has_class(attributes, "katex-html"));
         if is_gone || builder.is_hidden() {
             let is_first = !builder.is_hidden();
             if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
                 let open = self.push(builder, name, element, source);
                 (open.hidden, open.silent) = (is_gone, true);
+                open.is_marker = is_marker;
                 if is_gone {
                     builder.hide();
                 }
@@ -610,6 +627,12 @@ impl Elements {
                     builder.task(kind == "checked", source);
                 }
             }
+            Element::WordItem => {
+                for _ in 0..word_level(&css).unwrap_or(1) {
+                    builder.begin_list(None, Gap::Line, source);
+                }
+                builder.begin_item(None, source);
+            }
             Element::DefinitionList => {
                 builder.lose(LossKind::DefinitionList, source);
                 builder.leave_item(source);
@@ -648,11 +671,16 @@ impl Elements {
             title: false,
             hidden: concealed,
             silent: false,
+            is_marker: false,
+            level: 0,
             columns: 1,
             rows: 1,
             countdown,
             source,
         };
+        if element == Element::WordItem {
+            open.level = word_level(&css).unwrap_or(1);
+        }
         if element == Element::Link {
             open.url = self.address(attributes, "href");
             open.title = attributes.get("title").is_some();
@@ -830,6 +858,9 @@ impl Elements {
         let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
         if builder.is_hidden() && is_ink(text) {
             self.leave_head(builder);
+            if let Some(marker) = &mut self.marker {
+                marker.push_str(text.trim());
+            }
         }
         if builder.is_hidden() {
             return;
@@ -870,6 +901,12 @@ impl Elements {
         if open.silent {
             if open.hidden {
                 builder.show();
+            }
+            if open.is_marker
+                && let Some(marker) = self.marker.take()
+                && let Some((number, numbering)) = marked_number(&marker)
+            {
+                builder.number_item(number, numbering, open.source);
             }
             return;
         }
@@ -919,6 +956,12 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Item => builder.end_item(),
+            Element::WordItem => {
+                builder.end_item();
+                for _ in 0..open.level {
+                    builder.end_list();
+                }
+            }
             Element::DefinitionList => builder.block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
@@ -974,12 +1017,14 @@ impl Elements {
             Element::Reading => (&[Element::Reading], &[]),
             // Links do not nest.
             Element::Link => return self.end(builder, "a", source),
-            _ if !element.is_inline() && element != Element::Hidden => (&[Element::Paragraph], &[]),
+            _ if !element.is_inline() && element != Element::Hidden => {
+                (&[Element::Paragraph, Element::WordItem], &[])
+            }
             _ => return,
         };
         // A paragraph ends only where nothing but inline elements is open in it.
         let found = self.open.iter().enumerate().rev().find(|(_, open)| {
-            let block = ends == [Element::Paragraph] && !open.element.is_inline();
+            let block = ends.first() == Some(&Element::Paragraph) && !open.element.is_inline();
             block || ends.contains(&open.element) || within.contains(&open.element)
         });
         match found {
@@ -1056,6 +1101,8 @@ impl Elements {
             title: false,
             hidden: false,
             silent: false,
+            is_marker: false,
+            level: 0,
             columns: 1,
             rows: 1,
             countdown: None,
@@ -1131,6 +1178,18 @@ fn numbered(attributes: &dyn Attributes, css: &str) -> Option<Numbering> {
         _ => None,
     };
     numbering(css).or_else(|| attributes.get("type").and_then(by_type))
+}
+
+/// What a marker says: `2.`, `b)`.
+fn marked_number(marker: &str) -> Option<(i64, Numbering)> {
+    let number = marker.strip_suffix(['.', ')'])?;
+    let numbering = match number.as_bytes() {
+        [b'a'..=b'z'] => Numbering::Lower,
+        [b'A'..=b'Z'] => Numbering::Upper,
+        _ => return Some((number.parse().ok()?, Numbering::Digits)),
+    };
+    let letter = number.bytes().next()?.to_ascii_lowercase();
+    Some((i64::from(letter - b'a') + 1, numbering))
 }
 
 /// Whether an element is of a class.

@@ -370,6 +370,28 @@ fn code_is_what_was_written_and_no_more() {
     assert_eq!(losses, ["html", "code-language"]);
 }
 
+/// They are paragraphs, each with its marker as text.
+#[test]
+fn items_of_word_are_items() {
+    let item = |level: u8, marker: &str, text: &str| {
+        format!(
+            "<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]><span \
+             style='mso-list:Ignore'>{marker}<span>&nbsp; </span></span><![endif]>{text}<o:p></o:p></p>\n"
+        )
+    };
+    let page = format!(
+        "<p class=MsoNormal>Hi</p>{}{}{}{}<p class=MsoNormal>Bye",
+        item(1, "·", "a <b>b</b>"),
+        item(1, "2.", "c"),
+        item(2, "o", "d"),
+        item(1, "b)", "e")
+    );
+    assert_eq!(imported(&page), "Hi\n\n- a *b*\n2. c\n- ◦ d\nb. e\n\nBye");
+    let losses = html(&page, &Options::new()).losses;
+    let losses: Vec<_> = losses.iter().map(|loss| loss.kind.name()).collect();
+    assert_eq!(losses, ["nested-list", "long-number"]);
+}
+
 #[test]
 fn items_are_marked_as_in_browsers() {
     assert_messages(&[
@@ -780,7 +802,7 @@ fn pages() -> impl Strategy<Value = String> {
             "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
             "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
             "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
-            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<math><mfrac>", "<mi>", "</math>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
+            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<p style='mso-list:l0 level2'>", "<i style='mso-list:Ignore'>", "<math><mfrac>", "<mi>", "</math>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
             "<span style='font-weight:normal'>", "<p style='white-space:pre;font:italic 1px x'>", "</span>", "<area href=www.x_ alt=b>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
         ])
         .prop_map(str::to_owned),

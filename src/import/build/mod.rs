@@ -87,6 +87,11 @@ struct Lead {
     level: usize,
 }
 
+/// Whether an item of WhatsApp can have a number.
+fn is_number(due: i64, numbering: Numbering) -> bool {
+    (0..=99).contains(&due) && numbering == Numbering::Digits
+}
+
 /// How deep quotes and lists are shown to nest: prefixes are written on every line.
 const DEEPEST: usize = 9;
 
@@ -332,9 +337,10 @@ impl Builder {
             _ => None,
         };
         let quotes = self.quotes().min(DEEPEST);
-        let is_number =
-            |(due, numbering)| (0..=99).contains(&due) && numbering == Numbering::Digits;
-        if due.is_some_and(|due| !is_number(due)) && level == 0 && quotes == 0 {
+        if due.is_some_and(|(due, numbering)| !is_number(due, numbering))
+            && level == 0
+            && quotes == 0
+        {
             self.lose(LossKind::LongNumber, source);
         }
         self.enter(ContainerKind::Item);
@@ -359,6 +365,23 @@ impl Builder {
             self.space();
         }
         self.lose(LossKind::TaskBox, source);
+    }
+
+    /// Numbers the item that was begun last.
+    #[cold]
+    pub(super) fn number_item(&mut self, due: i64, numbering: Numbering, source: Span) {
+        if let Some(Marker::Item {
+            number,
+            level,
+            quotes,
+            ..
+        }) = &mut self.marker
+        {
+            *number = Some((due, numbering));
+            if *level == 0 && *quotes == 0 && !is_number(due, numbering) {
+                self.lose(LossKind::LongNumber, source);
+            }
+        }
     }
 
     /// Ends the innermost item, and what is open inside.
