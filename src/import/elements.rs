@@ -319,8 +319,6 @@ struct Open {
     silent: bool,
     /// How many lists it begins.
     level: usize,
-    /// Whether its text is the marker of an item.
-    is_marker: bool,
     /// How many columns and rows it takes, if it is a cell.
     columns: usize,
     rows: usize,
@@ -443,9 +441,6 @@ impl Elements {
             builder.lose(LossKind::Html, source);
         }
         let is_marker = is_word_marker(&css);
-        if is_marker {
-            self.marker = Some(String::new());
-        }
         // The brackets around a reading are there in any case.
         let is_gone = is_gone
             || is_marker
@@ -456,7 +451,9 @@ impl Elements {
             if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
                 let open = self.push(builder, name, element, source);
                 (open.hidden, open.silent) = (is_gone, true);
-                open.is_marker = is_marker;
+                if is_marker {
+                    self.marker = Some(String::new());
+                }
                 if is_gone {
                     builder.hide();
                 }
@@ -671,7 +668,6 @@ impl Elements {
             title: false,
             hidden: concealed,
             silent: false,
-            is_marker: false,
             level: 0,
             columns: 1,
             rows: 1,
@@ -901,12 +897,10 @@ impl Elements {
         if open.silent {
             if open.hidden {
                 builder.show();
-            }
-            if open.is_marker
-                && let Some(marker) = self.marker.take()
-                && let Some((number, numbering)) = marked_number(&marker)
-            {
-                builder.number_item(number, numbering, open.source);
+                let marker = self.marker.take();
+                if let Some((number, numbering)) = marker.as_deref().and_then(marked_number) {
+                    builder.number_item(number, numbering, open.source);
+                }
             }
             return;
         }
@@ -1101,7 +1095,6 @@ impl Elements {
             title: false,
             hidden: false,
             silent: false,
-            is_marker: false,
             level: 0,
             columns: 1,
             rows: 1,
