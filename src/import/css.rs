@@ -7,7 +7,13 @@ use crate::text::Span;
 
 /// Whether CSS takes an element out of the page.
 pub(super) fn is_removed(css: &str) -> bool {
-    declarations(css).any(|(name, value)| name == "display" && value == "none")
+    let says = |property, wanted: fn(&str) -> bool| {
+        declarations(css).any(|(name, value)| name == property && wanted(&value))
+    };
+    // The last is how mails hide what mailboxes show beside the subject.
+    says("display", |value| value == "none")
+        || (says("max-height", |value| pixels(value) == Some(0.0))
+            && says("overflow", |value| value == "hidden"))
 }
 
 /// Whether CSS leaves the place of an element empty.

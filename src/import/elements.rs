@@ -189,6 +189,7 @@ const PASSIVE: &[&str] = &[
     "bdi",
     "bdo",
     "blink",
+    "button",
     "colgroup",
     "data",
     "datalist",
@@ -527,6 +528,10 @@ impl Elements {
                 return;
             }
             builder.hide();
+        }
+        if name == "button" || element == Element::Input {
+            // A box of its own.
+            builder.collapsed_text(" ", source, false);
         }
         let depth = builder.depth();
         let mut countdown = None;
@@ -985,6 +990,9 @@ impl Elements {
         }
         if open.hidden {
             builder.show();
+        }
+        if open.name == "button" {
+            builder.collapsed_text(" ", open.source, false);
         }
     }
 

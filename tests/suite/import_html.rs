@@ -250,7 +250,12 @@ fn words_stay_apart() {
         ("<li>a</p>b", "- a b"),
         ("<table><tr><td>a</p>b<td>c</table>", "*a b*\n- c"),
         ("<div hidden>a</p>b</br></div>c", "c"),
+        (
+            "Name:<input name=n><label>L</label><button>Go</button><button>Stop</button>",
+            "Name: L Go Stop",
+        ),
         // Around what is not there.
+        ("<div style='max-height:0px;overflow:hidden'>x</div>a", "a"),
         ("a <i hidden>x</i> b<div hidden>x<p>y</div> c", "a b c"),
         (
             "<p>a <script>x</script> b <template><p>x</template> c",
