@@ -1,18 +1,69 @@
 //! `style` attributes: what of CSS a message can show.
 
 use super::LossKind;
-use super::build::{Builder, Style};
+use super::build::{Builder, Numbering, Style};
 use super::elements::Element;
 use crate::text::Span;
 
-/// Whether CSS keeps an element from being shown.
-pub(super) fn is_concealed(css: &str) -> bool {
-    declarations(css).any(|(name, value)| {
-        matches!(
-            (&*name, &*value),
-            ("display", "none") | ("visibility", "hidden")
-        )
-    })
+/// Whether CSS takes an element out of the page.
+pub(super) fn is_removed(css: &str) -> bool {
+    let says = |property, wanted: fn(&str) -> bool| {
+        declarations(css).any(|(name, value)| name == property && wanted(&value))
+    };
+    // The last is how mails hide what mailboxes show beside the subject.
+    says("display", |value| value == "none")
+        || (says("max-height", |value| pixels(value) == Some(0.0))
+            && says("overflow", |value| value == "hidden"))
+}
+
+/// Whether CSS leaves the place of an element empty.
+pub(super) fn is_invisible(css: &str) -> bool {
+    declarations(css).any(|(name, value)| name == "visibility" && value == "hidden")
+}
+
+/// How the items of a list are numbered, if CSS says so.
+pub(super) fn numbering(css: &str) -> Option<Numbering> {
+    let lists = declarations(css).filter(|(name, _)| name.starts_with("list-style"));
+    let words = lists.map(|(_, value)| {
+        let mut words = value.split_whitespace();
+        words.find_map(|word| {
+            Some(match word {
+                "decimal" | "decimal-leading-zero" => Numbering::Digits,
+                "lower-alpha" | "lower-latin" => Numbering::Lower,
+                "upper-alpha" | "upper-latin" => Numbering::Upper,
+                "lower-roman" => Numbering::LowerRoman,
+                "upper-roman" => Numbering::UpperRoman,
+                _ => return None,
+            })
+        })
+    });
+    words.flatten().last()
+}
+
+/// How deep an item is in the lists of Word, if CSS makes one of a paragraph: `mso-list: l0 level1 lfo1`.
+pub(super) fn word_level(css: &str) -> Option<usize> {
+    const DEEPEST: usize = 9;
+    let lists = declarations(css).filter(|(name, _)| name == "mso-list");
+    let levels = lists.map(|(_, value)| {
+        let mut words = value.split_whitespace();
+        words.find_map(|word| word.strip_prefix("level")?.parse().ok())
+    });
+    levels
+        .flatten()
+        .last()
+        .map(|level: usize| level.clamp(1, DEEPEST))
+}
+
+/// Whether CSS says that an element holds the marker of such an item.
+pub(super) fn is_word_marker(css: &str) -> bool {
+    declarations(css).any(|(name, value)| name == "mso-list" && value == "ignore")
+}
+
+/// Whether CSS asks for letters of one width.
+pub(super) fn is_monospace(css: &str) -> bool {
+    const FONTS: &[&str] = &["consolas", "courier", "menlo", "monaco", "mono"];
+    declarations(css)
+        .any(|(name, value)| name == "font-family" && FONTS.iter().any(|font| value.contains(font)))
 }
 
 /// Whether CSS takes back the style that an element has by itself.
@@ -38,13 +89,25 @@ fn ended_style(name: &str, value: &str) -> Option<Style> {
     }
 }
 
-/// Whether the line breaks in the text of an element are shown, if CSS says so.
-pub(super) fn keeps_breaks(css: &str) -> Option<bool> {
+/// What of the white space in a text is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Spaces {
+    /// One space for all that stand together.
+    #[default]
+    Collapsed,
+    /// As `Collapsed`, and the line breaks.
+    Lines,
+    All,
+}
+
+/// What of the white space in the text of an element is shown, if CSS says so.
+pub(super) fn spaces(css: &str) -> Option<Spaces> {
     let spaces = declarations(css).filter(|(name, _)| name == "white-space");
     spaces
         .filter_map(|(_, value)| match value.as_str() {
-            "pre" | "pre-wrap" | "pre-line" | "break-spaces" => Some(true),
-            "normal" | "nowrap" | "initial" => Some(false),
+            "pre" | "pre-wrap" | "break-spaces" => Some(Spaces::All),
+            "pre-line" => Some(Spaces::Lines),
+            "normal" | "nowrap" | "initial" => Some(Spaces::Collapsed),
             _ => None,
         })
         .last()
@@ -107,7 +170,11 @@ pub(super) fn open_styles(
                 }
                 None
             }
-            "color" | "background" | "background-color" | "font-size" | "font-family" => {
+            "font-family" => {
+                looks |= own != Some(Style::Code);
+                None
+            }
+            "color" | "background" | "background-color" | "font-size" | "text-transform" => {
                 looks = true;
                 None
             }

@@ -5,8 +5,12 @@
 
 use super::LossKind;
 use super::base::join;
-use super::build::{Align, Builder, Gap, Style, Target};
-use super::css::{declarations, is_concealed, is_undone, keeps_breaks, open_styles, pixels};
+use super::build::{Align, Builder, Gap, Numbering, Style, Target};
+use super::css::{
+    Spaces, declarations, is_invisible, is_monospace, is_removed, is_undone, is_word_marker,
+    numbering, open_styles, pixels, spaces, word_level,
+};
+use super::math::Formula;
 use crate::text::Span;
 
 /// What an element is to a message.
@@ -15,6 +19,8 @@ pub(super) enum Element {
     Style(Style),
     /// Text in quotation marks.
     Quotation,
+    /// How the characters before it are read.
+    Reading,
     /// Text that is shown without what the element would add to it.
     Plain(LossKind),
     /// An element that changes nothing; unknown ones too.
@@ -36,6 +42,8 @@ pub(super) enum Element {
     BulletList,
     OrderedList,
     Item,
+    /// An item as Word writes it: a paragraph whose style says so.
+    WordItem,
     DefinitionList,
     Term,
     Definition,
@@ -129,6 +137,7 @@ const ELEMENTS: &[(&str, Element)] = &[
     ("pre", Element::Code),
     ("q", Element::Quotation),
     ("rp", Element::Inline),
+    ("rt", Element::Reading),
     ("s", Element::Style(Style::Strikethrough)),
     ("samp", Element::Style(Style::Code)),
     ("script", Element::Hidden),
@@ -167,6 +176,9 @@ const FORMATTING: &[&str] = &[
     "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
 ];
 
+/// The elements that may stand in the head of a page; what stands nowhere is left out.
+const HEAD: &[&str] = &["noscript", "script", "style", "template", "title"];
+
 /// Elements that change nothing by themselves, those of mathematics among them, in the order of the alphabet.
 #[cfg(feature = "import-markdown")]
 const PASSIVE: &[&str] = &[
@@ -177,6 +189,7 @@ const PASSIVE: &[&str] = &[
     "bdi",
     "bdo",
     "blink",
+    "button",
     "colgroup",
     "data",
     "datalist",
@@ -215,7 +228,6 @@ const PASSIVE: &[&str] = &[
     "plaintext",
     "progress",
     "rb",
-    "rt",
     "rtc",
     "ruby",
     "search",
@@ -260,6 +272,7 @@ impl Element {
             self,
             Self::Style(_)
                 | Self::Quotation
+                | Self::Reading
                 | Self::Plain(_)
                 | Self::Inline
                 | Self::Link
@@ -296,14 +309,22 @@ struct Open {
     styles: usize,
     /// Styles of elements around it that it ends for its own text.
     paused: Vec<Style>,
-    /// Whether line breaks in its text are shown.
-    breaks: bool,
+    /// What of the white space in its text is shown.
+    spaces: Spaces,
     /// Where its link leads.
     url: String,
     title: bool,
+    /// Whether it hides what is inside.
     hidden: bool,
-    /// How many columns it takes, if it is a cell.
+    /// Whether nothing of it is shown, nor the lines that it would begin and end.
+    silent: bool,
+    /// How many lists it begins.
+    level: usize,
+    /// How many columns and rows it takes, if it is a cell.
     columns: usize,
+    rows: usize,
+    /// The number of the next item, if it is a list that counts down.
+    countdown: Option<i64>,
     source: Span,
 }
 
@@ -313,14 +334,41 @@ const WIDEST: usize = 16;
 /// How deep elements nest; what is deeper counts as its content. Browsers stop there too.
 const DEEPEST: usize = 512;
 
+/// The text of a `pre`.
+#[derive(Debug, Default)]
+struct Listing {
+    text: String,
+    /// Whether it holds blocks.
+    is_boxed: bool,
+}
+
+impl Listing {
+    /// Begins another line.
+    fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+}
+
 /// The elements that are open.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
     open: Vec<Open>,
-    /// The text of the `pre` that is open.
-    code: Option<String>,
+    /// The `pre` that is open.
+    code: Option<Listing>,
     /// Where tables begin that lay out the page, ascending.
     layouts: Vec<usize>,
+    /// Where lists begin that may count down, ascending, and how many items they have.
+    lengths: Vec<(usize, i64)>,
+    /// The formula that is open, and its tag.
+    formula: Option<(Formula, Span)>,
+    /// The marker of an item that is being read.
+    marker: Option<String>,
+    /// A break in an item behind which nothing has come yet.
+    broken: Option<Span>,
+    /// Whether a formula was the last that was added.
+    said: bool,
     /// What addresses are relative to.
     base: Option<String>,
     /// Whether all of the text is HTML.
@@ -332,11 +380,12 @@ pub(super) struct Elements {
 }
 
 impl Elements {
-    /// Knows where tables begin that lay out the page, in ascending order.
+    /// Knows what [`layout`](super::layout) found out about a page.
     #[cfg(feature = "import-html")]
-    pub(super) fn new(layouts: Vec<usize>) -> Self {
+    pub(super) fn new(layouts: Vec<usize>, lengths: Vec<(usize, i64)>) -> Self {
         Self {
             layouts,
+            lengths,
             is_page: true,
             ..Self::default()
         }
@@ -362,6 +411,8 @@ impl Elements {
         let css = attributes.get("style").unwrap_or_default();
         let element = match Element::of(name) {
             Element::Style(style) if is_undone(style, &css) => Element::Inline,
+            Element::Paragraph if word_level(&css).is_some() => Element::WordItem,
+            Element::Inline if is_monospace(&css) => Element::Style(Style::Code),
             // An anchor.
             Element::Link if attributes.get("href").is_none() => Element::Inline,
             Element::Table if is_presentation(attributes) => Element::Layout,
@@ -377,44 +428,100 @@ impl Elements {
         if element == Element::Void {
             return;
         }
+        if !HEAD.contains(&name) {
+            self.leave_head(builder);
+        }
+        if self.code.is_none() {
+            self.close_implied(builder, element, source);
+        }
+        let is_gone = element == Element::Hidden
+            || attributes.get("hidden").is_some()
+            || is_removed(&css)
+            || (element == Element::Image && is_dot(attributes, &css));
+        if is_gone {
+            builder.lose(LossKind::Html, source);
+        }
+        let is_marker = is_word_marker(&css);
+        // The brackets around a reading are there in any case.
+        let is_gone = is_gone
+            || is_marker
+            || name == "rp"
+            || (self.said && has_class(attributes, "katex-html"));
+        if is_gone || builder.is_hidden() {
+            let is_first = !builder.is_hidden();
+            if !element.is_void() && (is_first || self.open.len() < DEEPEST) {
+                let open = self.push(builder, name, element, source);
+                (open.hidden, open.silent) = (is_gone, true);
+                if is_marker {
+                    self.marker = Some(String::new());
+                }
+                if is_gone {
+                    builder.hide();
+                }
+            }
+            return;
+        }
+        if let Some((formula, _)) = &mut self.formula {
+            if element == Element::Inline {
+                let kind = attributes.get("encoding").unwrap_or_default();
+                return formula.start(name, kind.contains("tex"));
+            }
+            self.end_formula(builder);
+        }
+        if name == "math" && self.is_page && self.code.is_none() {
+            self.formula = Some((Formula::default(), source));
+            return;
+        }
         if let Some(code) = &mut self.code {
-            let mut inside = Element::Inline;
+            if !element.is_inline() {
+                code.end_line();
+                code.is_boxed = true;
+            }
             match element {
-                Element::Break => code.push('\n'),
+                Element::Break => code.text.push('\n'),
+                Element::Style(Style::Code) if code.is_boxed && !code.text.trim().is_empty() => {
+                    // A bar above the code: its language, and what to do with it.
+                    code.text.clear();
+                    builder.lose(LossKind::CodeLanguage, source);
+                }
                 Element::Style(Style::Code) => {}
                 Element::Style(_) => builder.lose(LossKind::NestedStyle, source),
                 Element::Link | Element::Area => builder.lose(LossKind::LinkTarget, source),
                 Element::Plain(kind) => builder.lose(kind, source),
                 Element::Image | Element::Embedded => builder.lose(LossKind::Html, source),
-                Element::Hidden => {
-                    builder.lose(LossKind::Html, source);
-                    builder.hide();
-                    inside = Element::Hidden;
-                }
                 _ => {}
             }
-            if !element.is_void() {
-                self.push(builder, name, inside, source);
+            if name == "button" {
+                let open = self.push(builder, name, element, source);
+                (open.hidden, open.silent) = (true, true);
+                builder.lose(LossKind::Html, source);
+                builder.hide();
+            } else if !element.is_void() {
+                self.push(builder, name, Element::Inline, source);
             }
             return;
         }
-        self.close_implied(builder, element, source);
+        if element == Element::Break && self.is_page && builder.in_item() {
+            // At the end of an item it shows nothing.
+            self.due = false;
+            self.broken = self.broken.or(Some(source));
+            return;
+        }
         if element.is_inline() {
             self.due &= element != Element::Break;
+            self.end_broken(builder);
             self.go_on(builder);
         } else {
             self.due = false;
+            self.broken = None;
         }
-        if self.open.len() >= DEEPEST && !element.is_void() && element != Element::Hidden {
+        if self.open.len() >= DEEPEST && !element.is_void() {
             if !element.is_inline() {
                 builder.begin_block(Gap::Line, source);
             }
             return;
         }
-        let concealed = attributes.get("hidden").is_some()
-            || is_concealed(&css)
-            || (element == Element::Image && is_dot(attributes, &css));
-        let concealed = concealed && element != Element::Hidden;
+        let concealed = is_invisible(&css);
         if concealed {
             builder.lose(LossKind::Html, source);
             if element.is_void() {
@@ -422,7 +529,12 @@ impl Elements {
             }
             builder.hide();
         }
+        if name == "button" || element == Element::Input {
+            // A box of its own.
+            builder.collapsed_text(" ", source, false);
+        }
         let depth = builder.depth();
+        let mut countdown = None;
         match element {
             Element::Break => return builder.line_break(source),
             Element::Rule => {
@@ -438,7 +550,8 @@ impl Elements {
                 };
             }
             Element::Embedded => return builder.lose(LossKind::Html, source),
-            Element::Void => return,
+            // Dealt with above.
+            Element::Void | Element::Hidden => return,
             Element::Area => {
                 if attributes.get("href").is_some() {
                     builder.open_link(source);
@@ -459,8 +572,12 @@ impl Elements {
                     // Says by itself that it is decoration.
                     return builder.lose(LossKind::Html, source);
                 }
+                let alt = alt.unwrap_or_default();
+                if is_character(attributes, &alt) {
+                    return builder.text(&alt, source);
+                }
                 builder.open_link(source);
-                builder.text(&alt.unwrap_or_default(), source);
+                builder.text(&alt, source);
                 let url = self.address(attributes, "src");
                 let title = attributes.get("title").is_some();
                 return builder.close_link(
@@ -474,6 +591,7 @@ impl Elements {
             }
             Element::Style(style) => builder.open(style, source),
             Element::Quotation => builder.text("“", source),
+            Element::Reading => builder.text("(", source),
             Element::Plain(kind) => builder.lose(kind, source),
             Element::Inline | Element::Rows => {}
             Element::Link => builder.open_link(source),
@@ -483,20 +601,39 @@ impl Elements {
             Element::Quote => builder.begin_quote(Gap::Blank, source),
             Element::Code => {
                 builder.block(Gap::Line);
-                self.code = Some(String::new());
+                self.code = Some(Listing::default());
             }
             Element::BulletList => builder.begin_list(None, Gap::Blank, source),
             Element::OrderedList => {
-                let start = attributes
-                    .get("start")
-                    .and_then(|start| start.trim().parse().ok());
+                let start = integer(attributes, "start");
+                countdown = (attributes.get("reversed").is_some())
+                    .then(|| start.unwrap_or_else(|| self.items_of(source.start)));
                 builder.begin_list(Some(start.unwrap_or(1)), Gap::Blank, source);
+                if let Some(numbering) = numbered(attributes, &css) {
+                    builder.set_numbering(numbering);
+                }
             }
             Element::Item => {
-                let number = attributes
-                    .get("value")
-                    .and_then(|value| value.trim().parse().ok());
+                let number = self.number(integer(attributes, "value"));
+                if let Some(numbering) = numbered(attributes, &css) {
+                    builder.set_numbering(numbering);
+                }
+                let kind = attributes.get("data-list").unwrap_or_default();
+                match kind.as_str() {
+                    "bullet" | "checked" | "unchecked" => builder.set_start(None),
+                    "ordered" => builder.set_start(Some(1)),
+                    _ => {}
+                }
                 builder.begin_item(number, source);
+                if kind.ends_with("checked") {
+                    builder.task(kind == "checked", source);
+                }
+            }
+            Element::WordItem => {
+                for _ in 0..word_level(&css).unwrap_or(1) {
+                    builder.begin_list(None, Gap::Line, source);
+                }
+                builder.begin_item(None, source);
             }
             Element::DefinitionList => {
                 builder.lose(LossKind::DefinitionList, source);
@@ -518,11 +655,11 @@ impl Elements {
             }
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => {
-                builder.begin_cell(element == Element::HeaderCell, align(attributes));
-            }
-            Element::Hidden => {
-                builder.lose(LossKind::Html, source);
-                builder.hide();
+                let mut open = self.open.iter().rev();
+                let rows = open.find(|open| matches!(open.element, Element::Rows | Element::Table));
+                let is_header =
+                    element == Element::HeaderCell || rows.is_some_and(|rows| rows.name == "thead");
+                builder.begin_cell(is_header, align(attributes));
             }
         }
         let mut open = Open {
@@ -531,26 +668,41 @@ impl Elements {
             depth,
             styles: 0,
             paused: Vec::new(),
-            breaks: keeps_breaks(&css).unwrap_or_else(|| self.keeps_breaks()),
+            spaces: spaces(&css).unwrap_or_else(|| self.spaces()),
             url: String::new(),
             title: false,
-            hidden: concealed || element == Element::Hidden,
+            hidden: concealed,
+            silent: false,
+            level: 0,
             columns: 1,
+            rows: 1,
+            countdown,
             source,
         };
+        if element == Element::WordItem {
+            open.level = word_level(&css).unwrap_or(1);
+        }
         if element == Element::Link {
             open.url = self.address(attributes, "href");
             open.title = attributes.get("title").is_some();
         }
-        if matches!(element, Element::HeaderCell | Element::Cell)
-            && let Some(columns) = attributes.get("colspan")
-        {
-            open.columns = columns.trim().parse().map_or(1, |n: usize| n.min(WIDEST));
+        if matches!(element, Element::HeaderCell | Element::Cell) {
+            let span = |name| integer(attributes, name).and_then(|span| usize::try_from(span).ok());
+            open.columns = span("colspan").unwrap_or(1).clamp(1, WIDEST);
+            // None are all that there are.
+            open.rows = span("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
         }
         open.paused = open_styles(builder, &css, element, source);
         // A table begins with none.
         open.styles = builder.depth().saturating_sub(depth);
         self.open.push(open);
+    }
+
+    /// Begins a stretch of HTML behind something else, with the lists in it.
+    #[cfg(feature = "import-markdown")]
+    pub(super) fn begin_stretch(&mut self, lengths: Vec<(usize, i64)>) {
+        self.lengths = lengths;
+        self.due = false;
     }
 
     /// Whether an element of a name in lower case is open.
@@ -572,6 +724,15 @@ impl Elements {
         floor: usize,
         source: Span,
     ) {
+        if let Some((formula, _)) = &mut self.formula {
+            if formula.end(name) {
+                return;
+            }
+            self.end_formula(builder);
+            if name == "math" {
+                return;
+            }
+        }
         if let Some(at) = self.pending.iter().rposition(|(open, _)| open.name == name) {
             self.pending.remove(at);
             return;
@@ -605,10 +766,13 @@ impl Elements {
     /// Does what an end tag means when no element of its name is open.
     #[cold]
     fn end_alone(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        if builder.is_hidden() {
+            return;
+        }
         match (name, &mut self.code) {
-            ("br", Some(code)) => code.push('\n'),
+            ("br", Some(code)) => code.text.push('\n'),
             ("br", None) => builder.line_break(source),
-            ("p", None) if !builder.is_hidden() => {
+            ("p", None) => {
                 builder.begin_block(Gap::Blank, source);
                 builder.end_block(Gap::Blank);
             }
@@ -667,18 +831,21 @@ impl Elements {
                 builder.open(style, open.source);
             }
             open.styles = builder.depth() - open.depth;
-            open.breaks = self.keeps_breaks();
+            open.spaces = self.spaces();
             self.open.push(open);
         }
     }
 
-    /// Whether line breaks in text are shown.
-    fn keeps_breaks(&self) -> bool {
-        self.open.last().is_some_and(|open| open.breaks)
+    /// What of the white space in text is shown.
+    fn spaces(&self) -> Spaces {
+        self.open
+            .last()
+            .map_or(Spaces::Collapsed, |open| open.spaces)
     }
 
     /// Ends all elements but the first `depth`.
     pub(super) fn end_to(&mut self, builder: &mut Builder, depth: usize) {
+        self.end_formula(builder);
         while self.open.len() > depth {
             if let Some(open) = self.open.pop() {
                 builder.close_between(open.depth, open.depth + open.styles);
@@ -687,35 +854,73 @@ impl Elements {
         }
     }
 
-    /// Adds text; white space is collapsed, but for that of `pre`.
-    pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span) {
-        if let Some(code) = &mut self.code {
-            if !builder.is_hidden() {
-                code.push_str(text);
+    /// Adds text; white space is collapsed, but for that of `pre`. `exact` says whether it is that of the source.
+    pub(super) fn text(&mut self, builder: &mut Builder, text: &str, source: Span, exact: bool) {
+        let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if builder.is_hidden() && is_ink(text) {
+            self.leave_head(builder);
+            if let Some(marker) = &mut self.marker {
+                marker.push_str(text.trim());
             }
+        }
+        if builder.is_hidden() {
             return;
         }
-        let is_ink = |text: &str| !text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if let Some((formula, _)) = &mut self.formula {
+            return formula.text(text);
+        }
+        if let Some(code) = &mut self.code {
+            return code.text.push_str(text);
+        }
+        self.said &= !is_ink(text);
+        if is_ink(text) {
+            self.end_broken(builder);
+        }
         if (self.due || !self.pending.is_empty()) && is_ink(text) {
             if std::mem::take(&mut self.due) && builder.in_item() {
                 builder.begin_block(Gap::Line, source);
             }
             self.go_on(builder);
         }
-        if self.keeps_breaks() {
-            broken_text(builder, text, source);
-        } else {
-            builder.collapsed_text(text, source);
+        match self.spaces() {
+            Spaces::Collapsed => builder.collapsed_text(text, source, exact),
+            spaces => broken_text(builder, text, (source, exact), spaces),
+        }
+    }
+
+    /// Writes the formula that is open, if one is.
+    fn end_formula(&mut self, builder: &mut Builder) {
+        if let Some((formula, source)) = self.formula.take() {
+            builder.lose(LossKind::Math, source);
+            self.text(builder, formula.written(), source, false);
+            self.said = true;
         }
     }
 
     /// Does what the end of an element means, once its styles are closed.
     fn leave(&mut self, builder: &mut Builder, open: &Open) {
+        if open.silent {
+            if open.hidden {
+                builder.show();
+                let marker = self.marker.take();
+                if let Some((number, numbering)) = marker.as_deref().and_then(marked_number) {
+                    builder.number_item(number, numbering, open.source);
+                }
+            }
+            return;
+        }
         for &style in &open.paused {
             builder.go_on(style);
         }
-        if self.is_page && !open.element.is_inline() {
+        if let Some(code) = &mut self.code
+            && open.element == Element::Inline
+            && !Element::of(&open.name).is_inline()
+        {
+            code.end_line();
+        }
+        if !open.element.is_inline() {
             self.due = true;
+            self.broken = None;
         }
         match open.element {
             Element::Link => {
@@ -733,13 +938,14 @@ impl Elements {
                 builder.end_block(Gap::Line);
             }
             Element::Quotation => builder.text("”", open.source),
+            Element::Reading => builder.text(")", open.source),
             Element::Heading => builder.end_heading(),
             Element::Quote => {
                 builder.end_quote();
                 builder.block(Gap::Blank);
             }
             Element::Code => {
-                let code = self.code.take().unwrap_or_default();
+                let code = self.code.take().unwrap_or_default().text;
                 let code = code.strip_prefix('\n').unwrap_or(&code);
                 builder.code_block(code, Gap::Blank, open.source);
                 builder.block(Gap::Blank);
@@ -749,6 +955,12 @@ impl Elements {
                 builder.block(Gap::Blank);
             }
             Element::Item => builder.end_item(),
+            Element::WordItem => {
+                builder.end_item();
+                for _ in 0..open.level {
+                    builder.end_list();
+                }
+            }
             Element::DefinitionList => builder.block(Gap::Blank),
             Element::Definition => {
                 builder.end_item();
@@ -757,13 +969,13 @@ impl Elements {
             Element::Table => builder.end_table(),
             Element::HeaderCell | Element::Cell => {
                 builder.end_cell();
-                for _ in 1..open.columns {
-                    builder.begin_cell(false, Align::Left);
-                    builder.end_cell();
+                if open.columns > 1 || open.rows > 1 {
+                    let header = open.element == Element::HeaderCell;
+                    builder.span_cells(open.columns, open.rows, header);
                 }
             }
-            Element::Hidden => builder.show(),
-            Element::Style(_)
+            Element::Hidden
+            | Element::Style(_)
             | Element::Plain(_)
             | Element::Inline
             | Element::Area
@@ -776,8 +988,11 @@ impl Elements {
             | Element::Rows
             | Element::Row => {}
         }
-        if open.hidden && open.element != Element::Hidden {
+        if open.hidden {
             builder.show();
+        }
+        if open.name == "button" {
+            builder.collapsed_text(" ", open.source, false);
         }
     }
 
@@ -801,14 +1016,17 @@ impl Elements {
                 &[Element::Cell, Element::HeaderCell],
                 &[Element::Row, Element::Rows, Element::Table, Element::Layout],
             ),
+            Element::Reading => (&[Element::Reading], &[]),
             // Links do not nest.
             Element::Link => return self.end(builder, "a", source),
-            _ if !element.is_inline() => (&[Element::Paragraph], &[]),
+            _ if !element.is_inline() && element != Element::Hidden => {
+                (&[Element::Paragraph, Element::WordItem], &[])
+            }
             _ => return,
         };
         // A paragraph ends only where nothing but inline elements is open in it.
         let found = self.open.iter().enumerate().rev().find(|(_, open)| {
-            let block = ends == [Element::Paragraph] && !open.element.is_inline();
+            let block = ends.first() == Some(&Element::Paragraph) && !open.element.is_inline();
             block || ends.contains(&open.element) || within.contains(&open.element)
         });
         match found {
@@ -822,11 +1040,46 @@ impl Elements {
         }
     }
 
+    /// Breaks the line of an item where a break was met.
+    fn end_broken(&mut self, builder: &mut Builder) {
+        if let Some(source) = self.broken.take() {
+            builder.line_break(source);
+        }
+    }
+
+    /// Ends the head of the page before what cannot stand in it, if that is where it is.
+    fn leave_head(&mut self, builder: &mut Builder) {
+        if self.open.last().is_some_and(|open| open.name == "head") {
+            self.end_to(builder, self.open.len() - 1);
+        }
+    }
+
     /// Whether the innermost table only lays out the page.
     fn is_in_layout(&self) -> bool {
         let mut inner = self.open.iter().rev().map(|open| open.element);
         inner.find(|element| matches!(element, Element::Table | Element::Layout))
             == Some(Element::Layout)
+    }
+
+    /// How many items the list has whose tag begins at a byte.
+    fn items_of(&self, start: usize) -> i64 {
+        let found = self
+            .lengths
+            .binary_search_by_key(&start, |&(start, _)| start);
+        found.map_or(1, |at| self.lengths[at].1)
+    }
+
+    /// The number of an item that begins, where the builder does not know it: `value`, if it has one.
+    fn number(&mut self, value: Option<i64>) -> Option<i64> {
+        let is_list =
+            |open: &&mut Open| matches!(open.element, Element::BulletList | Element::OrderedList);
+        let list = self.open.iter_mut().rev().find(is_list);
+        let Some(next) = list.and_then(|list| list.countdown.as_mut()) else {
+            return value;
+        };
+        let number = value.unwrap_or(*next);
+        *next = number.saturating_sub(1);
+        Some(number)
     }
 
     /// The address that an attribute holds.
@@ -838,38 +1091,56 @@ impl Elements {
         }
     }
 
-    fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) {
+    fn push(&mut self, builder: &Builder, name: &str, element: Element, source: Span) -> &mut Open {
         self.open.push(Open {
             name: name.to_owned(),
             element,
             depth: builder.depth(),
             styles: 0,
             paused: Vec::new(),
-            breaks: false,
+            spaces: Spaces::Collapsed,
             url: String::new(),
             title: false,
             hidden: false,
+            silent: false,
+            level: 0,
             columns: 1,
+            rows: 1,
+            countdown: None,
             source,
         });
+        let last = self.open.len() - 1;
+        &mut self.open[last]
     }
 }
 
 /// Adds text whose line breaks are shown.
 #[cold]
-fn broken_text(builder: &mut Builder, text: &str, source: Span) {
-    let exact = source.len() == text.len();
+fn broken_text(builder: &mut Builder, text: &str, (source, exact): (Span, bool), spaces: Spaces) {
     let mut at = source.start;
     for line in text.split_inclusive('\n') {
-        let content = line.strip_suffix('\n').unwrap_or(line);
+        let content = line.trim_end_matches(['\r', '\n']);
         let (end, next) = (at + content.len(), at + line.len());
         let place = |from, to| if exact { Span::new(from, to) } else { source };
-        builder.collapsed_text(content, place(at, end));
+        if spaces == Spaces::All {
+            builder.spaced_text(content, place(at, end), exact);
+        } else {
+            builder.collapsed_text(content, place(at, end), exact);
+        }
         if end < next {
             builder.line_break(place(end, next));
         }
         at = next;
     }
+}
+
+/// The number that an attribute begins with.
+fn integer(attributes: &dyn Attributes, name: &str) -> Option<i64> {
+    let value = attributes.get(name)?;
+    let value = value.trim_start();
+    let sign = usize::from(value.starts_with(['-', '+']));
+    let digits = value[sign..].bytes().take_while(u8::is_ascii_digit).count();
+    value[..sign + digits].parse().ok()
 }
 
 /// Whether an image is one pixel, or less: it is there to be asked for, not to be seen.
@@ -895,6 +1166,51 @@ fn align(attributes: &dyn Attributes) -> Align {
         "center" => Align::Center,
         _ => Align::Left,
     }
+}
+
+/// How the items of a list are numbered, if the element says so.
+fn numbered(attributes: &dyn Attributes, css: &str) -> Option<Numbering> {
+    let by_type = |kind: String| match kind.trim() {
+        "1" => Some(Numbering::Digits),
+        "a" => Some(Numbering::Lower),
+        "A" => Some(Numbering::Upper),
+        "i" => Some(Numbering::LowerRoman),
+        "I" => Some(Numbering::UpperRoman),
+        _ => None,
+    };
+    numbering(css).or_else(|| attributes.get("type").and_then(by_type))
+}
+
+/// What a marker says: `2.`, `b)`.
+fn marked_number(marker: &str) -> Option<(i64, Numbering)> {
+    let number = marker.strip_suffix(['.', ')'])?;
+    let numbering = match number.as_bytes() {
+        [b'a'..=b'z'] => Numbering::Lower,
+        [b'A'..=b'Z'] => Numbering::Upper,
+        _ => return Some((number.parse().ok()?, Numbering::Digits)),
+    };
+    let letter = number.bytes().next()?.to_ascii_lowercase();
+    Some((i64::from(letter - b'a') + 1, numbering))
+}
+
+/// Whether an element is of a class.
+fn has_class(attributes: &dyn Attributes, class: &str) -> bool {
+    let classes = attributes.get("class").unwrap_or_default();
+    classes.split_ascii_whitespace().any(|found| found == class)
+}
+
+/// Whether an image stands for the characters that describe it: emoji, and formulas.
+fn is_character(attributes: &dyn Attributes, alt: &str) -> bool {
+    const CLASSES: &[&str] = &["emoji", "latex", "mwe-math-fallback-image-inline"];
+    if !alt.is_empty() && CLASSES.iter().any(|class| has_class(attributes, class)) {
+        return true;
+    }
+    let is_emoji = |c: char| {
+        matches!(c, '\u{200d}' | '\u{20e3}' | '\u{fe0f}' | '#' | '*')
+            || c.is_ascii_digit()
+            || matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0020}'..='\u{e007f}')
+    };
+    !alt.is_ascii() && alt.chars().all(is_emoji)
 }
 
 /// Whether a table says of itself that it is none.

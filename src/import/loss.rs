@@ -84,8 +84,8 @@ kinds! {
     LooseList = "LOS206" "loose-list" Info "a blank line would end the list" => "the blank lines are left out";
     /// The box of a task.
     TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing";
-    /// An item whose number has more than two digits, or is negative.
-    LongNumber = "LOS208" "long-number" Info "numbers go from 0 to 99" => "the number is text, and the line no item";
+    /// An item whose number has more than two digits, is negative, or is a letter.
+    LongNumber = "LOS208" "long-number" Info "numbers are digits, from 0 to 99" => "the number is text, and the line no item";
     /// A blank line inside a quote, or inside code in a quote.
     BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out";
 
@@ -121,6 +121,8 @@ kinds! {
     Appearance = "LOS503" "appearance" Info "text has no colour, size or font" => "the text is left";
     /// An HTML element that holds no text to show, such as a script.
     Html = "LOS504" "html" Warning "the element cannot be shown" => "left out";
+    /// A formula.
+    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some";
 }
 
 impl LossKind {

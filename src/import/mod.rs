@@ -19,12 +19,17 @@ mod css;
 mod elements;
 #[cfg(feature = "import-html")]
 mod html;
-#[cfg(feature = "import-html")]
+#[cfg_attr(
+    not(feature = "import-html"),
+    allow(dead_code, reason = "Markdown does without some of it")
+)]
 mod layout;
 mod loss;
 #[cfg(feature = "import-markdown")]
 mod markdown;
+mod math;
 mod options;
+mod reference;
 
 #[cfg(feature = "import-html")]
 pub use html::html;

@@ -85,7 +85,7 @@ fn losses_lie_on_characters() {
     use LossKind as L;
     for (text, kind, expected) in [
         (
-            "<mail@x.org>\\_\u{FE0F}qux <http://au.to/_l_>",
+            "<http://x.org>\\_\u{FE0F}qux <http://au.to/_l_>",
             L::Literal,
             "_",
         ),
@@ -107,7 +107,7 @@ fn losses_lie_on_characters() {
         .literals(Literals::Leave)
         .nested_mark("*")
         .task_marks("☐", "_x_");
-    let text = "<mail@x.org>_b_\u{200F}qux ```\nhttp://a.b/c_d_*e*";
+    let text = "<http://x.org>_b_\u{200F}qux ```\nhttp://a.b/c_d_*e*";
     lost(&markdown(text, &options), text, L::LiteralLeft);
 }
 
@@ -232,6 +232,14 @@ fn number_of_an_item_stays_before_a_list_in_it() {
         "<ol><li><ul><li>a<li>b</ul><li>c</ol>",
         "1. ◦ a\n- ◦ b\n2. c",
     )]);
+    // A table whose first cell is empty is one.
+    check(&[
+        (
+            "1. | a | b |\n   |---|---|\n   |  | x |\n   |  | y |\n2. c",
+            "1. b: x\n- b: y\n2. c",
+        ),
+        ("- | a | b |\n  |---|---|\n  |  | x |", "- b: x"),
+    ]);
 }
 
 #[test]

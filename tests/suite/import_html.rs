@@ -169,6 +169,14 @@ fn messages_say_what_the_page_shows() {
         // The rest.
         ("<q>a</q>", "“a”"),
         (
+            "<ruby>漢<rp>（</rp><rt>kan</rt><rp>）</rp>字<rt>ji</ruby>",
+            "漢(kan)字(ji)",
+        ),
+        (
+            "<a href='https://x.test'><h2>a</h2><p>b</p></a>",
+            "*a*\n\nb\n\nhttps://x.test",
+        ),
+        (
             "<video>a</video><audio>b</audio><canvas>c</canvas><embed src=d>e",
             "e",
         ),
@@ -242,6 +250,29 @@ fn words_stay_apart() {
         ("<li>a</p>b", "- a b"),
         ("<table><tr><td>a</p>b<td>c</table>", "*a b*\n- c"),
         ("<div hidden>a</p>b</br></div>c", "c"),
+        (
+            "Name:<input name=n><label>L</label><button>Go</button><button>Stop</button>",
+            "Name: L Go Stop",
+        ),
+        // Around what is not there.
+        ("<div style='max-height:0px;overflow:hidden'>x</div>a", "a"),
+        ("a <i hidden>x</i> b<div hidden>x<p>y</div> c", "a b c"),
+        (
+            "<p>a <script>x</script> b <template><p>x</template> c",
+            "a b c",
+        ),
+        (
+            "<b>a <span hidden><p>x</p><ul><li>y</ul><table><tr><td>z</table><hr><br><h1>t</h1><pre>p</pre></span> c</b> d",
+            "*a c* d",
+        ),
+        ("<ol><li>a<li hidden>b<li>c</ol>", "1. a\n2. c"),
+        ("a<div style='visibility:hidden'>x</div>b", "a\nb"),
+        (
+            "<pre>a<i hidden>q<br></i>b<style>x</style><br>c</pre>",
+            "```\nab\nc\n```",
+        ),
+        ("<html><head><meta charset=utf-8><title>x</title><p>a", "a"),
+        ("<head><title>x</title>a<body>b", "a\nb"),
         // White space around what shows nothing.
         ("a <!-- c --> b", "a b"),
         ("a <wbr> b <x-y> c", "a b c"),
@@ -284,7 +315,10 @@ fn tables_keep_to_themselves() {
             "<div><table><tr><td>a</div>b<td>c</table></div>",
             "*ab*\n- c",
         ),
-        ("<b>x<table><tr><td>a</b>b<td>c</table>", "*x*\n\n*ab*\n- c"),
+        (
+            "<b>x<table><tr><td>a</b>b<td>c</table>",
+            "*x*\n\n*ab*\n- *c*",
+        ),
         (
             "<table><thead><tr><th>A<th>B<tbody><tr><td>a<td>b</tbody></table>",
             "*a*\n- B: b",
@@ -292,6 +326,143 @@ fn tables_keep_to_themselves() {
         (
             "<table><colgroup><col><col><tr><td>a<td>b</table>",
             "*a*\n- b",
+        ),
+    ]);
+}
+
+/// Formulas are on one line, said once; an image that stands for a character is that character.
+#[test]
+fn formulas_and_emoji_are_text() {
+    assert_messages(&[
+        (
+            "a <math><semantics><mrow><mi>E</mi><mo>=</mo><msup><mi>c</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>E=c^2</annotation></semantics></math><span class='x katex-html'><b>E=c2</b></span> b",
+            "a E=c^2 b",
+        ),
+        (
+            "<math><mi>x</mi><mo>+</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math> a",
+            "x+1/2 a",
+        ),
+        ("<p>a <math><mi>x<p>b</p>", "a x\n\nb"),
+        ("<span class=katex-html>E</span>", "E"),
+        (
+            "<img alt='👍🏽' src=a.png> <img alt=':x:' class='c emoji' src=a.png> <img alt=1 src=a.png>",
+            "👍🏽 :x: 1 (a.png)",
+        ),
+    ]);
+}
+
+/// As chats and editors copy it: what stands around the code is none, and a line is a line.
+#[test]
+fn code_is_what_was_written_and_no_more() {
+    assert_messages(&[
+        (
+            "<pre><div><div>python</div><button><svg></svg>Copy code</button></div><div><code><span>def</span> f():\n  x\n</code></div></pre>",
+            "```\ndef f():\n  x\n```",
+        ),
+        (
+            "<pre><div>a</div><div>b</div><p>c</p>d</pre>",
+            "```\na\nb\nc\nd\n```",
+        ),
+        ("<pre>$ <code>x</code> y</pre>", "```$ x y```"),
+        (
+            "Run <span style='font-family:Consolas,monospace'>ls *</span> <b style='font-family:monospace'>x</b>",
+            "Run `ls *` *x*",
+        ),
+    ]);
+    let page = "<pre><div>js<button>Copy</button></div><code>a</code></pre>";
+    let losses = html(page, &Options::new()).losses;
+    let losses: Vec<_> = losses.iter().map(|loss| loss.kind.name()).collect();
+    assert_eq!(losses, ["html", "code-language"]);
+}
+
+/// They are paragraphs, each with its marker as text.
+#[test]
+fn items_of_word_are_items() {
+    let item = |level: u8, marker: &str, text: &str| {
+        format!(
+            "<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'><![if !supportLists]><span \
+             style='mso-list:Ignore'>{marker}<span>&nbsp; </span></span><![endif]>{text}<o:p></o:p></p>\n"
+        )
+    };
+    let page = format!(
+        "<p class=MsoNormal>Hi</p>{}{}{}{}<p class=MsoNormal>Bye",
+        item(1, "·", "a <b>b</b>"),
+        item(1, "2.", "c"),
+        item(2, "o", "d"),
+        item(1, "b)", "e")
+    );
+    assert_eq!(imported(&page), "Hi\n\n- a *b*\n2. c\n- ◦ d\nb. e\n\nBye");
+    let losses = html(&page, &Options::new()).losses;
+    let losses: Vec<_> = losses.iter().map(|loss| loss.kind.name()).collect();
+    assert_eq!(losses, ["nested-list", "long-number"]);
+}
+
+#[test]
+fn items_are_marked_as_in_browsers() {
+    assert_messages(&[
+        ("<ol type=a><li>x<li>y</ol>", "a. x\nb. y"),
+        (
+            "<ol><li>x<ol style='list-style-type:lower-roman'><li>y<li>z</ol><li>w</ol>",
+            "1. x\n- ◦ i. y\n- ◦ ii. z\n2. w",
+        ),
+        (
+            "<ol style='list-style: upper-alpha inside' start=26><li>*x*<li><b>y</b></ol>",
+            "Z. ∗x∗\nAA. *y*",
+        ),
+        ("<ul type=circle><li>x</ul>", "- x"),
+        // As Quill writes them.
+        (
+            "<ol><li data-list=ordered>a<li data-list=ordered>b<li data-list=bullet>c<li data-list=checked>d<li data-list=unchecked>e</ol>",
+            "1. a\n2. b\n- c\n☑ d\n☐ e",
+        ),
+        (
+            "<ul><li>a<br></li><li>b<br><b>c</b><br></li></ul>d<br>e",
+            "- a\n- b *c*\n\nd\ne",
+        ),
+        (
+            "<ul><li>a<br><a href='http://x.y'>b</a><br><p>c</ul>",
+            "- a b (http://x.y) c",
+        ),
+    ]);
+}
+
+/// A cell stands in each row and column that it spans, and what it says is not said of others.
+#[test]
+fn cells_that_span_rows_and_columns_keep_their_places() {
+    assert_messages(&[
+        (
+            "<table><tr><th>Day<th>Slot<th>Who<tr><td rowspan=2>Mon<td>9<td>Ana<tr><td>10<td>Bob<tr><td>Tue<td>9<td>Cy</table>",
+            "*Mon*\n- Slot: 9\n- Who: Ana\n\n*Mon*\n- Slot: 10\n- Who: Bob\n\n*Tue*\n- Slot: 9\n- Who: Cy",
+        ),
+        (
+            "<table><tr><th rowspan=2>Name<th colspan=2>Score<tr><th>Math<th>Art<tr><td>Ana<td>5<td>6</table>",
+            "*Ana*\n- Score Math: 5\n- Score Art: 6",
+        ),
+        (
+            "<table><tr><th>A<th>B<th>C<tr><td>1<td rowspan=0>x<td rowspan=2>y<tr><td>2<tr><td>3<td>z</table>",
+            "*1*\n- B: x\n- C: y\n\n*2*\n- B: x\n- C: y\n\n*3*\n- B: x\n- C: z",
+        ),
+        (
+            "<table><tr><th>A<th colspan=2>B<tr><td>1<td>x<td>y<tr><td colspan=2>2<td>z<tr><td colspan=3>all</table>",
+            "*1*\n- B: x\n- B: y\n\n*2*\n- B: z\n\n*all*",
+        ),
+        (
+            "<table><tr><td rowspan=3>x<td>y<tr><tr><td>z</table>",
+            "*x*\n- y\n\n*x*\n- z",
+        ),
+        // A row that is one cell is a title.
+        (
+            "<table><tr><th colspan=2>Rome<tr><th>Country<td>Italy<tr><th>Pop<td>3</table>",
+            "*Rome*\n\n*Country:* Italy\n*Pop:* 3",
+        ),
+        (
+            "<table><tr><td colspan=2>T<tr><th>A<th>B<tr><td>1<td>2</table>",
+            "*T*\n\n*1*\n- B: 2",
+        ),
+        ("<table><tr><th>A<th>B<tr><th>C<th>D</table>", "*C*\n- B: D"),
+        (
+            "<table><thead><tr><td>A<td>B<tbody><tr><td>1<td>2</table>",
+            "*1*\n- B: 2",
         ),
     ]);
 }
@@ -356,7 +527,7 @@ fn styles_reach_as_far_as_in_browsers() {
             "*a* b",
         ),
         ("<h2 style='font-weight:normal'>a</h2>b", "a\n\nb"),
-        ("<b>a<div hidden><h1>b</h1></div>c</b>", "*a*\n\n*c*"),
+        ("<b>a<div hidden><h1>b</h1></div> c</b>", "*a c*"),
         // The shorthand.
         ("<span style=\"font:bold 12px Arial\">x</span>", "*x*"),
         (
@@ -376,8 +547,33 @@ fn styles_reach_as_far_as_in_browsers() {
             "<table><tr><td><b>a<td>b<tr><td>c<td>d</table>e",
             "*a*\n- b\n\n*c*\n- d\n\ne",
         ),
+        // Into the cells of a table, and on behind it.
+        (
+            "<b>x<table><tr><td>a<td>b <b>c</b><tr><td>d<td></table>y</b> z",
+            "*x*\n\n*a*\n- *b c*\n\n*d*\n\n*y* z",
+        ),
+        (
+            "<div style='font-style:italic'>t<table>u<tr><td style='font-style:normal'>a<td>b</td>v<td>c</table></div>",
+            "_t_\n\n_u_\n_v_\n*a*\n- _b_\n- _c_",
+        ),
+        (
+            "<s><table><tr><th>A<th>B<tr><td>a<td>b <a href=http://x.y>c</a></table></s>d",
+            "*~a~*\n- B: ~b c~ (http://x.y)\n\nd",
+        ),
         // Line breaks.
-        ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\nb"),
+        ("<p style=\"white-space:pre-wrap\">a\n  b</p>", "a\n  b"),
+        (
+            "<p style='white-space:pre'>  - a   *b*\n\n <b> c </b>  d\r\n e </p>  f",
+            "  - a   ∗b∗\n\n  *c*   d\n e\n\nf",
+        ),
+        (
+            "<ul style='white-space:pre-wrap'><li>  a   b\n c</ul>",
+            "- a   b  c",
+        ),
+        (
+            "<table style='white-space:break-spaces'><tr><td>  a  <td>b  c</table>",
+            "*a*\n- b  c",
+        ),
         (
             "<div style='white-space:pre'>a\n\n<b>b</b>\nc</div>d\ne",
             "a\n\n*b*\nc\nd e",
@@ -407,8 +603,39 @@ fn links_of_areas_and_images_are_those_that_can_be_seen() {
         ),
         ("<iframe hidden>a</iframe>b", "b"),
         ("<script style='display:none'>a</script>b", "b"),
+        ("<ol reversed><li>a<li>b<li>c</ol>", "3. a\n2. b\n1. c"),
+        (
+            "<ol reversed><li>a<ol><li>x<li>y</ol><li value=' 7x'>b<ul><li value=9>z</ul><li>c</ol>",
+            "3. a\n- ◦ 1. x\n- ◦ 2. y\n7. b\n- ◦ z\n6. c",
+        ),
+        ("<ol start=9 reversed><li>a<li>b</ol>", "9. a\n8. b"),
         ("<ol start=-1><li>a<li>b<li>c</ol>", "-1. a\n0. b\n1. c"),
         ("\u{feff}<b>a</b>", "*a*"),
+    ]);
+}
+
+/// They are no URLs: what follows does not become a part of them, and styles may cover them.
+#[test]
+fn addresses_and_numbers_need_no_room() {
+    assert_messages(&[
+        (
+            "<p>Ana &lt;<a href='mailto:ana@x.y'>ana@x.y</a>&gt; wrote:",
+            "Ana <ana@x.y> wrote:",
+        ),
+        (
+            "<b>Mail <a href='mailto:a@b.c'>a@b.c</a>’s</b>",
+            "*Mail a@b.c’s*",
+        ),
+        (
+            "<a href='tel:123'>here</a>–free <a href='tel:+49123'>+49 (123)</a>/<a href='tel:5 6'>Ana</a>",
+            "here (123)–free +49 (123)/Ana (5 6)",
+        ),
+        ("x<a href='mailto:a_b@c.d'></a>y", "x a_b@c.d y"),
+        (
+            "http://x.y<a href='mailto:a@b.c'>z</a> http://x.y <a href='mailto:a@b.c'>http://z.w</a>!",
+            "http://x.y z (a@b.c) http://x.y http://z.w (a@b.c)!",
+        ),
+        ("<a href='mailto:_a_@b.c'>_a_@b.c</a>", "＿a＿@b.c"),
     ]);
 }
 
@@ -472,6 +699,17 @@ fn losses_are_what_is_lost() {
         ("http://x/<b>y</b>", &[("styled-url", "<b>")]),
         ("<a href=http://x>http://x</a>y", &[("space", "y")]),
         ("*a* b", &[("literal", "*"), ("literal", "*")]),
+        ("a &lt;\r\n~b~", &[("literal", "~"), ("literal", "~")]),
+        ("&#42;a&ast;", &[("literal", "&#42;"), ("literal", "&ast;")]),
+        // As long as what they stand for, by accident.
+        (
+            "&nGg;&nGt;&nGt;&lt _a_",
+            &[("literal", "_"), ("literal", "_")],
+        ),
+        (
+            "<p style='white-space:pre'>&lt;\n*a*",
+            &[("literal", "*"), ("literal", "*")],
+        ),
         (
             "<li>a<div>b</div>c",
             &[("item-lines", "<div>"), ("item-lines", "c")],
@@ -483,6 +721,8 @@ fn losses_are_what_is_lost() {
         ),
         ("<li>a</p>b", &[("item-lines", "</p>")]),
         ("<li>a</br>b", &[("item-lines", "</br>")]),
+        ("<li>a<br>b<br></li>", &[("item-lines", "<br>")]),
+        ("<ol type=i><li>a</ol>", &[("long-number", "<li>")]),
         (
             "<ul><li>a<ul><li>b</ul>c<div>d</div></ul>",
             &[
@@ -515,7 +755,7 @@ fn losses_are_what_is_lost() {
             "<area href='http://x.y' alt=a>",
             &[("link-text", "<area href='http://x.y' alt=a>")],
         ),
-        ("<a href='mailto:a@b.c'>a@b.c</a>", &[]),
+        ("<b>x <a href='mailto:a@b.c'>a@b.c</a>&gt;</b>", &[]),
         ("<a href='/a:b?c'>/a:b?c</a>", &[]),
         (
             "<a href='MAILTO:a@b.c?subject=Hi'>a@b.c</a>",
@@ -526,6 +766,8 @@ fn losses_are_what_is_lost() {
             &[("link-fields", "<a href='tel:1;ext=2'>")],
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
+        ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        ("<img src=a alt=🚀>", &[]),
         ("\u{feff}<u>a</u>", &[("underline", "<u>")]),
         ("\u{feff}<table><tr><td>a</table>", &[("table", "<table>")]),
     ] {
@@ -548,6 +790,7 @@ fn deep_pages_do_not_overflow_the_stack() {
         "<table><tr><td>",
         "<a href=x>",
         "<b><p>",
+        "<tr><td rowspan=9999 colspan=99>x",
     ] {
         let page = open.repeat(4_000) + "x";
         let message = imported(&page);
@@ -564,7 +807,7 @@ fn pages() -> impl Strategy<Value = String> {
             "<ol start=98>", "<li>", "</li>", "<blockquote>", "</blockquote>", "<pre>", "</pre>", "<table>",
             "</table>", "<tr>", "<td>", "<th>", "<h1>", "</h1>", "<a href=https://x.test/_a_>", "</a>", "<hr>",
             "<img src=https://x.test alt='*a*'>", "<script>", "</script>", "<dl>", "<dt>", "<dd>", "</dl>", "<!--", "-->",
-            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "</tr>", "</i>", "</li>",
+            "<input type=checkbox>", "</br>", "</p>", "<tbody>", "<p style='mso-list:l0 level2'>", "<i style='mso-list:Ignore'>", "<math><mfrac>", "<mi>", "</math>", "<thead>", "<td rowspan=2>", "<th colspan=3 rowspan=0>", "</tr>", "</i>", "</li>",
             "<span style='font-weight:normal'>", "<p style='white-space:pre;font:italic 1px x'>", "</span>", "<area href=www.x_ alt=b>", "&amp;", "&#42;", "&lt;b&gt;", "<div hidden>", "</div>", "<u>", "<b style='font-style:italic'>",
         ])
         .prop_map(str::to_owned),

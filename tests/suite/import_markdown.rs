@@ -502,6 +502,7 @@ fn html_is_read() {
             "<details>\n<summary>a</summary>\n\n**b**\n\n</details>",
             "a\n\n*b*",
         ),
+        ("> <ol\n>  reversed><li>a\n> <li>b</ol>", "> 2. a\n> 1. b"),
         ("a <custom-tag x=y>b</custom-tag> <!-- c --> d", "a b d"),
     ]);
 }
@@ -518,6 +519,32 @@ fn losses_say_where_and_what() {
             vec![(L::Image, "![a](b \"c\")"), (L::LinkTitle, "![a](b \"c\")")],
         ),
         ("a \\*b\\*", vec![(L::Literal, "*"), (L::Literal, "*")]),
+        (
+            "<p>&lt;3 _a_</p>",
+            vec![(L::Literal, "_"), (L::Literal, "_")],
+        ),
+        (
+            "&#42;a&ast;",
+            vec![(L::Literal, "&#42;"), (L::Literal, "&ast;")],
+        ),
+        (
+            "- <p>a</p>b",
+            vec![(L::LooseList, "<p>"), (L::ItemLines, "b")],
+        ),
+        (
+            "- <p>a</p>\n\n  b\n- <div>c</div>",
+            vec![(L::LooseList, "<p>"), (L::BlockInItem, "b")],
+        ),
+        ("> <p>a\n> <u>b</u>", vec![(L::Underline, "<u>")]),
+        (
+            "-\t<div>\n\t_a_ <img alt='x\n\ty' src=z>",
+            vec![
+                (L::Image, "<img alt='x\n\ty' src=z>"),
+                (L::Literal, "_"),
+                (L::Literal, "_"),
+            ],
+        ),
+        ("<http://x>&nGg;", vec![(L::Space, "&nGg;")]),
         ("```js\na\n```", vec![(L::CodeLanguage, "```js\na\n```")]),
         (
             "<u>a</u> H<sub>2</sub>",

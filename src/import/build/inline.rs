@@ -84,7 +84,7 @@ impl Builder {
     #[inline(never)]
     pub(in crate::import) fn plain_text(&mut self, text: &str, source: Span) {
         if self.glue != Glue::None || self.hidden > 0 {
-            return self.text(text, source);
+            return self.text_from(text, source, true);
         }
         let line = &mut self.line;
         let (at, may_share) = (line.text.len(), may_share_scheme(&line.text, text));
@@ -93,15 +93,19 @@ impl Builder {
         line.literal |= may_share && is_scheme_at(line.text.as_bytes(), at);
     }
 
-    /// Adds literal text. Line breaks in it are spaces.
+    /// Adds literal text that the source spells in another way. Line breaks in it are spaces.
     pub(in crate::import) fn text(&mut self, text: &str, source: Span) {
+        self.text_from(text, source, false);
+    }
+
+    /// As [`text`](Self::text); `exact` says whether it is that of the source.
+    pub(in crate::import) fn text_from(&mut self, text: &str, source: Span, exact: bool) {
         if self.hidden > 0 || text.is_empty() {
             return;
         }
         // The text before may end in the first half of a scheme: whose URL it is, the parser will say.
         let may_share = may_share_scheme(&self.line.text, text);
-        // Text of another length is decoded.
-        self.line.piece(source, text.len() == source.len());
+        self.line.piece(source, exact);
         let at = self.line.text.len();
         self.special_text(text);
         self.line.literal |= may_share && is_scheme_at(self.line.text.as_bytes(), at);
@@ -373,13 +377,12 @@ impl Builder {
         }
     }
 
-    /// Adds text whose white space counts as one space, and not at all at the start of a line.
-    pub(in crate::import) fn collapsed_text(&mut self, text: &str, source: Span) {
+    /// As [`text_from`](Self::text_from); white space counts as one space, and not at all at the start of a line.
+    pub(in crate::import) fn collapsed_text(&mut self, text: &str, source: Span, exact: bool) {
         if self.hidden > 0 {
             return;
         }
         let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
-        let exact = source.len() == text.len();
         let mut at = 0;
         for word in text.split_inclusive(is_space) {
             let trimmed = word.trim_end_matches(is_space);
@@ -389,11 +392,21 @@ impl Builder {
                 source
             };
             at += word.len();
-            self.text(trimmed, place);
+            self.text_from(trimmed, place, exact);
             if trimmed.len() < word.len() {
                 self.space();
             }
         }
+    }
+
+    /// As [`text_from`](Self::text_from), with the spaces at the start of a line.
+    #[cold]
+    pub(in crate::import) fn spaced_text(&mut self, text: &str, source: Span, exact: bool) {
+        if self.hidden > 0 {
+            return;
+        }
+        self.line.indented |= self.line.text.is_empty() && !self.is_one_line();
+        self.text_from(text, source, exact);
     }
 
     /// Adds a space, unless the line is empty or ends in one.
@@ -645,7 +658,7 @@ impl Builder {
     }
 
     /// Begins spans of the open styles from one on.
-    fn begin_spans(&mut self, from: usize) {
+    pub(super) fn begin_spans(&mut self, from: usize) {
         for open in &mut self.styles[from..] {
             if !open.nested && !open.paused {
                 open.span = Some(self.line.begin(open.style, open.source, ""));

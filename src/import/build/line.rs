@@ -79,6 +79,8 @@ pub(super) struct Line {
     pub(super) bare: Vec<(usize, usize)>,
     /// Whether the text has characters outside URLs and code that may format.
     pub(super) literal: bool,
+    /// Whether the spaces at its start are shown.
+    pub(super) indented: bool,
     /// What `settle` needs while it lasts.
     pub(super) scratch: super::settle::Scratch,
 }
@@ -91,6 +93,7 @@ impl Line {
         self.urls.clear();
         self.bare.clear();
         self.literal = false;
+        self.indented = false;
     }
 
     /// Whether it is as [`clear`](Self::clear) leaves it.
@@ -211,11 +214,14 @@ impl Line {
         }
     }
 
-    /// Makes capitals of the text from a byte on, but for URLs, code and variables.
+    /// Makes capitals of the text from a byte on, but for URLs, code and variables. What lies over it lies
+    /// behind `mark`.
     #[cold]
-    pub(super) fn capitalize(&mut self, from: usize) {
-        let mut kept = self.bare.clone();
-        let code = self.spans.iter().filter(|span| span.style == Style::Code);
+    pub(super) fn capitalize(&mut self, from: usize, mark: [usize; 5]) {
+        let [_, spans, pieces, urls, bare] = mark;
+        let (spans, bare) = (&mut self.spans[spans..], &mut self.bare[bare..]);
+        let mut kept = bare.to_vec();
+        let code = spans.iter().filter(|span| span.style == Style::Code);
         kept.extend(code.map(|span| (span.start, span.end)));
         let mut rest = from;
         while let Some(start) = self.text[rest..].find("{{").map(|at| rest + at)
@@ -252,18 +258,18 @@ impl Line {
                 *at = *place;
             }
         };
-        for span in &mut self.spans {
+        for span in spans {
             moved(&mut span.start);
             moved(&mut span.end);
         }
         let mut end = usize::MAX;
-        for piece in self.pieces.iter_mut().rev() {
+        for piece in self.pieces[pieces..].iter_mut().rev() {
             let first = resized.partition_point(|&at| at < piece.at);
             piece.exact &= resized.get(first).is_none_or(|&at| at >= end);
             end = piece.at;
             moved(&mut piece.at);
         }
-        for (start, end) in self.urls.iter_mut().chain(&mut self.bare) {
+        for (start, end) in self.urls[urls..].iter_mut().chain(bare) {
             moved(start);
             moved(end);
         }

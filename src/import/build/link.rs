@@ -87,6 +87,9 @@ impl Builder {
             }
             return;
         }
+        if !is_web && is_url && label.is_some_and(|label| shown(label) == label) {
+            return;
+        }
         if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
             self.line.truncate(mark);
             self.suspended = self.suspended.map(|at| at.min(mark[0]));
@@ -98,9 +101,14 @@ impl Builder {
                 self.lose(LossKind::Space, source);
                 self.line.text.push(' ');
             }
-            self.suspend();
-            self.url(url, source);
-            self.glue = Glue::End;
+            if is_web {
+                self.suspend();
+                self.url(url, source);
+                self.glue = Glue::End;
+            } else {
+                self.text(url, source);
+                self.glue = Glue::End;
+            }
             return;
         }
         if !target.image {
@@ -111,6 +119,8 @@ impl Builder {
         }
         self.suspend();
         match self.options.links {
+            // Its text stands on lines of its own.
+            Links::Parentheses | Links::Colon if self.line.is_blank() => self.url(url, source),
             Links::Parentheses => {
                 self.line.text.push_str(" (");
                 self.url(url, source);
@@ -131,6 +141,10 @@ impl Builder {
             }
         }
         self.glue = Glue::End;
+        if !is_web {
+            // An address or a number: nothing becomes a part of it.
+            self.unglue();
+        }
     }
 
     /// Takes the spaces off the end of the text of a link.
@@ -151,8 +165,11 @@ impl Builder {
         self.line.piece(source, false);
         let start = self.line.text.len();
         let is_sound = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
-        // All bytes, which the compiler makes vector instructions of.
-        if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
+        if !is_linked(url) {
+            // Not one that a space would end.
+            self.line.text.push_str(url);
+        } else if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
+            // All bytes, which the compiler makes vector instructions of.
             self.line.text.push_str(url);
         } else {
             self.encoded_url(url);
@@ -224,9 +241,24 @@ fn says_the_same(label: &str, url: &str) -> bool {
         rest.unwrap_or(url)
     }
     label == url
+        || is_same_number(label, url)
         || (label.len() + MOST >= url.len()
             && !label.contains(char::is_whitespace)
             && bare(shown(label)) == bare(url))
+}
+
+/// Whether two texts are the same telephone number, however it is spelled.
+fn is_same_number(label: &str, url: &str) -> bool {
+    let is_number = |text: &str| {
+        text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')' | '/' | ' ' | '\u{a0}')
+        })
+    };
+    let digits = |text: &'_ str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    url.starts_with(|c: char| c == '+' || c.is_ascii_digit())
+        && is_number(url)
+        && is_number(label)
+        && digits(label) == digits(url)
 }
 
 /// Whether the parser makes a link of it.

@@ -9,12 +9,14 @@ mod judge;
 mod line;
 mod link;
 mod notes;
+mod number;
 mod settle;
 mod table;
 
 pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
+pub(super) use number::Numbering;
 pub(super) use table::Align;
 
 use std::fmt::Write as _;
@@ -55,6 +57,7 @@ enum ContainerKind {
     List {
         /// The number of the next item, in a numbered list.
         next: Option<i64>,
+        numbering: Numbering,
         /// Whether paragraphs were seen in its items.
         loose: bool,
     },
@@ -67,7 +70,7 @@ enum Marker {
     Item {
         /// How many lists are around its own, up to the nearest quote.
         level: usize,
-        number: Option<i64>,
+        number: Option<(i64, Numbering)>,
         task: Option<bool>,
         /// How many quotes are around it.
         quotes: usize,
@@ -82,6 +85,11 @@ struct Lead {
     /// Of the last of them.
     quotes: usize,
     level: usize,
+}
+
+/// Whether an item of WhatsApp can have a number.
+fn is_number(due: i64, numbering: Numbering) -> bool {
+    (0..=99).contains(&due) && numbering == Numbering::Digits
 }
 
 /// How deep quotes and lists are shown to nest: prefixes are written on every line.
@@ -274,8 +282,33 @@ impl Builder {
         self.note_alone();
         self.enter(ContainerKind::List {
             next: start,
+            numbering: Numbering::Digits,
             loose: false,
         });
+    }
+
+    /// Says how the items that come next in the list are numbered.
+    #[cold]
+    pub(super) fn set_numbering(&mut self, new: Numbering) {
+        if let Some(Container {
+            kind: ContainerKind::List { numbering, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            *numbering = new;
+        }
+    }
+
+    /// Has the items that come next in the list go on with their numbers, begin with one, or have none.
+    #[cold]
+    pub(super) fn set_start(&mut self, start: Option<i64>) {
+        if let Some(Container {
+            kind: ContainerKind::List { next, .. },
+            ..
+        }) = self.containers.last_mut()
+        {
+            *next = start.map(|start| next.unwrap_or(start));
+        }
     }
 
     /// Ends the innermost list, and what is open inside.
@@ -293,16 +326,21 @@ impl Builder {
             .map(|container| &mut container.kind)
         {
             Some(ContainerKind::List {
-                next: Some(next), ..
+                next: Some(next),
+                numbering,
+                ..
             }) => {
                 let due = number.unwrap_or(*next);
                 *next = due.saturating_add(1);
-                Some(due)
+                Some((due, *numbering))
             }
             _ => None,
         };
         let quotes = self.quotes().min(DEEPEST);
-        if due.is_some_and(|due| !(0..=99).contains(&due)) && level == 0 && quotes == 0 {
+        if due.is_some_and(|(due, numbering)| !is_number(due, numbering))
+            && level == 0
+            && quotes == 0
+        {
             self.lose(LossKind::LongNumber, source);
         }
         self.enter(ContainerKind::Item);
@@ -327,6 +365,23 @@ impl Builder {
             self.space();
         }
         self.lose(LossKind::TaskBox, source);
+    }
+
+    /// Numbers the item that was begun last.
+    #[cold]
+    pub(super) fn number_item(&mut self, due: i64, numbering: Numbering, source: Span) {
+        if let Some(Marker::Item {
+            number,
+            level,
+            quotes,
+            ..
+        }) = &mut self.marker
+        {
+            *number = Some((due, numbering));
+            if *level == 0 && *quotes == 0 && !is_number(due, numbering) {
+                self.lose(LossKind::LongNumber, source);
+            }
+        }
     }
 
     /// Ends the innermost item, and what is open inside.
@@ -436,8 +491,11 @@ impl Builder {
             }
         }
         self.capitalize();
-        let filled = self.line.filled();
+        let mut filled = self.line.filled();
         if filled.0 < filled.1 {
+            if self.line.indented {
+                filled.0 = 0;
+            }
             self.begin_line();
             self.line.settle(&self.prefix, filled, &mut self.out);
         }
@@ -456,7 +514,9 @@ impl Builder {
     #[inline]
     fn capitalize(&mut self) {
         if let Some(from) = &mut self.capitals {
-            self.line.capitalize(std::mem::take(from));
+            let cell = self.table.as_ref().and_then(|table| table.cell());
+            self.line
+                .capitalize(mem::take(from), cell.unwrap_or_default());
             for link in &mut self.links {
                 link.label = None;
             }
@@ -506,7 +566,13 @@ impl Builder {
         reason = "all items come this way, the other call is rare"
     )]
     #[inline(always)]
-    fn write_item(&mut self, level: usize, number: Option<i64>, task: Option<bool>, quotes: usize) {
+    fn write_item(
+        &mut self,
+        level: usize,
+        number: Option<(i64, Numbering)>,
+        task: Option<bool>,
+        quotes: usize,
+    ) {
         let (mut above, mut outside, mut is_led) = (0, 0, false);
         if !self.lead.text.is_empty() {
             mem::swap(&mut self.prefix, &mut self.lead.text);
@@ -527,8 +593,9 @@ impl Builder {
         for _ in 0..marks.min(marks * nested.len()) {
             self.prefix.extend([nested, " "]);
         }
-        if let Some(number) = number {
-            let _ = write!(self.prefix, "{number}. ");
+        if let Some((number, numbering)) = number {
+            numbering.write(number, &mut self.prefix);
+            self.prefix.push_str(". ");
         }
         if let Some(mark) = task {
             self.prefix.extend([mark, " "]);

@@ -24,10 +24,14 @@ pub(super) struct Table {
     /// The content of all cells, one behind the other.
     content: Box<Line>,
     cells: Vec<Stretch>,
-    /// Where rows begin in `cells`.
-    rows: Vec<usize>,
-    /// Whether the first row is a header.
-    header: bool,
+    rows: Vec<Row>,
+    /// Cells that go on in the rows below: up to which row, by column.
+    spanning: Vec<Option<(usize, Stretch)>>,
+    /// How many cells, and bytes of their text, may be written once more.
+    copies: (usize, usize),
+    /// How many of the first rows are the title, which is one cell, and the header.
+    titles: usize,
+    headers: usize,
     /// Whether a cell is a header that is not the first of its row, or is the first and is none.
     unlabelled: bool,
     aligns: Vec<Align>,
@@ -35,8 +39,25 @@ pub(super) struct Table {
     cell: Option<[usize; 5]>,
     /// Tables inside a cell: their cells become its text.
     inner: usize,
+    /// How many styles are open around it, which go on in its cells.
+    styles: usize,
     source: Option<Span>,
 }
+
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Where it begins in the cells.
+    start: usize,
+    /// How many cells it has of its own, and how many of them are headers.
+    cells: usize,
+    headers: usize,
+    /// Whether the last of them is a header.
+    ends_in_header: bool,
+}
+
+/// How many more cells than there are, and bytes of text, are written for cells that span some.
+const COPIES: (usize, usize) = (8, 4);
 
 impl Table {
     fn clear(&mut self) {
@@ -44,28 +65,148 @@ impl Table {
             content,
             cells,
             rows,
-            header,
+            spanning,
+            copies,
+            titles,
+            headers,
             unlabelled,
             aligns,
             cell,
             inner,
+            styles,
             source,
         } = self;
         content.clear();
         cells.clear();
         rows.clear();
         aligns.clear();
-        (*header, *unlabelled) = (false, false);
-        (*cell, *inner, *source) = (None, 0, None);
+        spanning.clear();
+        (*copies, *titles, *headers, *unlabelled) = ((0, 0), 0, 0, false);
+        (*cell, *inner, *styles, *source) = (None, 0, 0, None);
     }
 
     pub(super) fn in_cell(&self) -> bool {
         self.cell.is_some()
     }
 
+    /// Where the cell begins that is open.
+    pub(super) fn cell(&self) -> Option<[usize; 5]> {
+        self.cell
+    }
+
     fn row(&self, row: usize) -> &[Stretch] {
-        let end = self.rows.get(row + 1).copied().unwrap_or(self.cells.len());
-        &self.cells[self.rows[row]..end]
+        let next = self.rows.get(row + 1);
+        let end = next.map_or(self.cells.len(), |next| next.start);
+        &self.cells[self.rows[row].start..end]
+    }
+
+    /// The rows below the header.
+    fn body(&self) -> std::ops::Range<usize> {
+        self.titles + self.headers..self.rows.len()
+    }
+
+    /// The rows of the header.
+    fn head(&self) -> std::ops::Range<usize> {
+        self.titles..self.titles + self.headers
+    }
+
+    fn begin_row(&mut self) {
+        self.end_row();
+        let ended = self.rows.len();
+        for span in &mut self.spanning {
+            span.take_if(|(end, _)| *end <= ended);
+        }
+        self.rows.push(Row {
+            start: self.cells.len(),
+            cells: 0,
+            headers: 0,
+            ends_in_header: false,
+        });
+    }
+
+    fn end_row(&mut self) {
+        if self.rows.last().is_some_and(|row| row.cells > 0) {
+            self.fill_row();
+        }
+    }
+
+    /// Adds the cells from the rows above that come next in the last row.
+    fn fill_row(&mut self) {
+        let Some(&Row { start, .. }) = self.rows.last() else {
+            return;
+        };
+        while !self.spanning.is_empty()
+            && let Some(&Some((end, cell))) = self.spanning.get(self.cells.len() - start)
+            && end >= self.rows.len()
+            && self.copy(cell)
+        {}
+    }
+
+    /// Adds a cell once more; tells whether there is room for it.
+    fn copy(&mut self, cell: Stretch) -> bool {
+        let length = cell.text.1 - cell.text.0;
+        let (cells, bytes) = &mut self.copies;
+        if *cells == 0 || *bytes < length {
+            return false;
+        }
+        (*cells, *bytes) = (*cells - 1, *bytes - length);
+        self.cells.push(cell);
+        true
+    }
+
+    /// Has the last cell go on in the columns and rows that come next.
+    #[cold]
+    fn span(&mut self, columns: usize, rows: usize, header: bool) {
+        let Some((&cell, row)) = self.cells.last().zip(self.rows.last()) else {
+            return;
+        };
+        let column = self.cells.len() - 1 - row.start;
+        let mut blank = cell;
+        blank.text.1 = blank.text.0;
+        blank.spans.1 = blank.spans.0;
+        blank.pieces.1 = blank.pieces.0;
+        blank.urls.1 = blank.urls.0;
+        blank.bare.1 = blank.bare.0;
+        for next in 0..columns {
+            // A value is said once, a name for each column.
+            let cell = if header || next == 0 { cell } else { blank };
+            if next > 0 && !self.copy(cell) {
+                break;
+            }
+            if self.rows.len() == 1 && next > 0 {
+                self.aligns.push(Align::Left);
+            }
+            if rows > 1 {
+                let at = column + next;
+                self.spanning.resize(self.spanning.len().max(at + 1), None);
+                self.spanning[at] = Some((self.rows.len().saturating_add(rows - 1), cell));
+            }
+        }
+    }
+
+    /// Finds out which rows are the title and the header.
+    fn find_header(&mut self) {
+        let widest = (0..self.rows.len()).map(|row| self.row(row).len()).max();
+        let is_title = |row: usize| {
+            self.rows[row].cells == 1
+                && self.row(row).len() > 1
+                && Some(self.row(row).len()) == widest
+        };
+        self.titles = (0..self.rows.len().saturating_sub(1))
+            .take_while(|&row| is_title(row))
+            .count();
+        let rows = &self.rows[self.titles.min(self.rows.len())..];
+        let Some((first, rest)) = rows.split_first() else {
+            return;
+        };
+        // The corner may be none.
+        if first.ends_in_header {
+            let all = rest
+                .iter()
+                .take_while(|row| row.cells > 0 && row.cells == row.headers);
+            let more = all.count();
+            self.headers = if more == rest.len() { 1 } else { 1 + more };
+        }
     }
 
     /// Where the text of a cell comes from.
@@ -95,11 +236,9 @@ impl Builder {
         self.block(gap);
         self.note_alone();
         self.lose(LossKind::Table, source);
-        // What is outside of the cells is not shown.
-        self.styles.clear();
-        self.line.clear();
         let mut table = self.last_table.take().unwrap_or_default();
         table.clear();
+        table.styles = self.styles.len();
         table.source = Some(source);
         self.table = Some(table);
     }
@@ -110,7 +249,7 @@ impl Builder {
             self.end_cell();
         }
         if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0) {
-            table.rows.push(table.cells.len());
+            table.begin_row();
         }
     }
 
@@ -122,18 +261,21 @@ impl Builder {
             return;
         }
         self.end_cell();
-        if self.table.is_some() {
-            self.end_text_between();
+        if let Some(outside) = self.table.as_ref().map(|table| table.styles) {
+            self.end_text_between(outside);
         }
         let Some(table) = &mut self.table else { return };
         if table.rows.is_empty() {
-            table.rows.push(0);
+            table.begin_row();
         }
-        let is_first = table.rows.last() == Some(&table.cells.len());
-        table.unlabelled |= header != is_first;
+        table.fill_row();
+        if let Some(row) = table.rows.last_mut() {
+            table.unlabelled |= header != (row.cells == 0);
+            row.cells += 1;
+            row.headers += usize::from(header);
+            row.ends_in_header = header;
+        }
         if table.rows.len() == 1 {
-            // The corner may be none.
-            table.header = header;
             table.aligns.push(align);
         }
         mem::swap(&mut self.line, &mut table.content);
@@ -143,6 +285,7 @@ impl Builder {
             *from = start[0];
         }
         self.line.literal = false;
+        self.begin_styles();
     }
 
     /// Ends the cell that is open, if one is.
@@ -161,36 +304,57 @@ impl Builder {
                 self.line.end(span);
             }
         }
-        self.styles.clear();
         self.capitalize();
         for link in &mut self.links {
             link.label = None;
         }
         let Some(table) = &mut self.table else { return };
+        self.styles.truncate(table.styles);
         if let Some(from) = table.cell.take() {
             let mut cell = Stretch::new(from, self.line.mark(), self.line.literal);
             cell.text = self.line.filled_from(from[0]);
             table.cells.push(cell);
+            table.copies.0 += COPIES.0;
+            table.copies.1 += COPIES.1 * (cell.text.1 - cell.text.0);
         }
         mem::swap(&mut self.line, &mut table.content);
+        self.begin_styles();
     }
 
-    /// Ends what stands between the cells: it comes before the table, as in browsers.
-    fn end_text_between(&mut self) {
+    /// Begins the styles that are open in a line, or a cell, that has none of their spans yet.
+    fn begin_styles(&mut self) {
+        for open in &mut self.styles {
+            (open.span, open.first) = (None, None);
+        }
+        self.begin_spans(0);
+    }
+
+    /// Has the cell that was ended last go on in as many columns and rows, itself included.
+    #[cold]
+    pub(in crate::import) fn span_cells(&mut self, columns: usize, rows: usize, header: bool) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0) {
+            table.span(columns, rows, header);
+        }
+    }
+
+    /// Ends what stands between the cells: it comes before the table, as in browsers. As many styles as were
+    /// open `outside` go on.
+    fn end_text_between(&mut self, outside: usize) {
         if !self.line.is_empty() || !self.styles.is_empty() {
-            self.write_text_between();
+            self.write_text_between(outside);
         }
     }
 
     #[cold]
-    fn write_text_between(&mut self) {
+    fn write_text_between(&mut self, outside: usize) {
         self.unglue();
-        for open in self.styles.drain(..) {
+        for open in self.styles.drain(outside.min(self.styles.len())..) {
             if let Some(span) = open.span {
                 self.line.end(span);
             }
         }
         self.flush();
+        self.line.clear();
     }
 
     /// Ends the table and writes it.
@@ -200,12 +364,21 @@ impl Builder {
             return;
         }
         self.end_cell();
-        let Some(table) = self.table.take() else {
+        let Some(mut table) = self.table.take() else {
             return;
         };
-        self.end_text_between();
+        table.end_row();
+        self.end_text_between(table.styles);
         if table.cells.is_empty() {
-            return;
+            return self.begin_styles();
+        }
+        let styles = mem::take(&mut self.styles);
+        table.find_header();
+        for row in 0..table.titles {
+            if let Some(title) = table.row(row).first() {
+                self.strong(&table, title, "");
+                self.block(Gap::Blank);
+            }
         }
         if is_key_value(&table) {
             self.write_pairs(&table);
@@ -214,11 +387,13 @@ impl Builder {
         }
         self.last_table = Some(table);
         self.block(Gap::Blank);
+        self.styles = styles;
+        self.begin_styles();
     }
 
     /// Writes `*key:* value`, a line for each row.
     fn write_pairs(&mut self, table: &Table) {
-        for row in usize::from(table.header)..table.rows.len() {
+        for row in table.body() {
             let row = table.row(row);
             let (key, value) = (row.first(), row.get(1));
             if let Some(key) = key.filter(|key| !table.text(key).is_empty()) {
@@ -234,13 +409,13 @@ impl Builder {
 
     /// Writes a block for each row: the first cell as its title, the others as items.
     fn write_rows(&mut self, table: &Table) {
-        let header = if table.header { table.row(0) } else { &[] };
-        let first = usize::from(table.header);
-        let columns = header.len().max(1);
-        if first == table.rows.len() || columns == 1 && table.row(first).len() < 2 {
+        let columns = table.head().map(|row| table.row(row).len()).max();
+        let columns = columns.unwrap_or(1);
+        let first = table.body().start;
+        if table.body().is_empty() || columns == 1 && table.row(first).len() < 2 {
             return self.write_column(table);
         }
-        for row in first..table.rows.len() {
+        for row in table.body() {
             if row > first {
                 self.block(Gap::Blank);
             }
@@ -253,13 +428,8 @@ impl Builder {
                     self.flush();
                     continue;
                 }
-                let label = header
-                    .get(column)
-                    .filter(|label| !table.text(label).is_empty());
                 self.begin_cell_item();
-                if let Some(label) = label {
-                    self.label(table, label);
-                }
+                self.label(table, column);
                 self.line.append(&table.content, cell, |_| true);
                 self.flush();
             }
@@ -268,8 +438,9 @@ impl Builder {
 
     /// Writes a table of one column, or one that is only a header: the first cell as title, items below.
     fn write_column(&mut self, table: &Table) {
-        for (at, cell) in table.cells.iter().enumerate() {
-            if at == 0 && table.header {
+        let start = table.rows.get(table.titles).map_or(0, |row| row.start);
+        for (at, cell) in table.cells[start..].iter().enumerate() {
+            if at == 0 && table.headers > 0 {
                 self.strong(table, cell, "");
             } else if !table.text(cell).is_empty() {
                 self.begin_cell_item();
@@ -282,6 +453,9 @@ impl Builder {
     /// Has the next line begin as an item of the innermost list there is room for.
     fn begin_cell_item(&mut self) {
         if self.quotes() == 0 {
+            if let Some(marker) = self.marker {
+                self.keep(marker);
+            }
             self.marker = Some(super::Marker::Item {
                 level: 0,
                 number: None,
@@ -293,18 +467,33 @@ impl Builder {
         }
     }
 
-    /// Adds the name of a column.
-    fn label(&mut self, table: &Table, label: &Stretch) {
-        let text = table.text(label);
-        let at = self.line.text.len();
-        self.line.append(&table.content, label, |_| false);
-        // What was code is not any more.
-        self.line.literal |=
-            label.spans.0 < label.spans.1 && self.line.may_format(at, at + text.len());
-        if !text.ends_with(':') {
-            self.line.text.push(':');
+    /// Adds the name of a column, if it has one.
+    fn label(&mut self, table: &Table, column: usize) {
+        let start = self.line.text.len();
+        let mut last = None;
+        for row in table.head() {
+            let Some(label) = table.row(row).get(column) else {
+                continue;
+            };
+            let text = table.text(label);
+            if text.is_empty() || last.replace(label.text) == Some(label.text) {
+                continue;
+            }
+            if self.line.text.len() > start {
+                self.line.text.push(' ');
+            }
+            let at = self.line.text.len();
+            self.line.append(&table.content, label, |_| false);
+            // What was code is not any more.
+            self.line.literal |=
+                label.spans.0 < label.spans.1 && self.line.may_format(at, at + text.len());
         }
-        self.line.text.push(' ');
+        if self.line.text.len() > start {
+            if !self.line.text.ends_with(':') {
+                self.line.text.push(':');
+            }
+            self.line.text.push(' ');
+        }
     }
 
     /// Adds a cell in bold, and what stands behind it; not over URLs.
@@ -456,20 +645,18 @@ const GENERIC: &[&str] = &[
 
 /// Whether a table has two columns whose headers say nothing of their own, or a header before each value.
 fn is_key_value(table: &Table) -> bool {
-    if !table.header
-        && !table.unlabelled
-        && (0..table.rows.len()).all(|row| table.row(row).len() < 3)
-    {
+    if table.headers == 0 && !table.unlabelled && table.body().all(|row| table.row(row).len() < 3) {
         return true;
     }
-    if !table.header || table.rows.len() < 2 || table.row(0).len() != 2 {
+    let head = table.row(table.titles);
+    if table.headers != 1 || table.body().is_empty() || head.len() != 2 {
         return false;
     }
     let generic = |cell: &Stretch| {
         let text = table.text(cell).to_lowercase();
         text.is_empty() || GENERIC.contains(&text.as_str())
     };
-    table.row(0).iter().all(generic)
+    head.iter().all(generic)
 }
 
 /// What parts two columns of a grid, and the line below its header.
@@ -481,7 +668,7 @@ const NARROWEST: usize = 4;
 
 /// Draws a table in cells of a monospace font; `None` if it does not fit.
 fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
-    let rows: Vec<Vec<&str>> = (0..table.rows.len())
+    let rows: Vec<Vec<&str>> = (table.titles..table.rows.len())
         .map(|row| table.row(row).iter().map(|cell| table.text(cell)).collect())
         .collect();
     let columns = rows.iter().map(Vec::len).max()?;
@@ -537,7 +724,7 @@ fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
             out.truncate(from + out[from..].trim_end().len());
             out.push('\n');
         }
-        if at == 0 && table.header {
+        if at + 1 == table.headers {
             for (column, &width) in widths.iter().enumerate() {
                 if column > 0 {
                     out.push_str(CROSSING);

@@ -1,5 +1,6 @@
 //! From the events of the Markdown parser to calls of the builder.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::{mem, ptr};
 
@@ -12,6 +13,8 @@ use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
 use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::import::elements::is_known;
+use crate::import::layout::reversed_lists;
+use crate::import::reference::pieces;
 use crate::markup::{HotBits, chars::is_word};
 
 /// Whether there is nothing to free in a tag.
@@ -69,6 +72,8 @@ pub(super) struct Front<'f, 't> {
     unpaired: Option<Unpaired>,
     /// The code block or the raw HTML that is being collected.
     collected: Option<String>,
+    /// Where the lines of raw HTML begin: in what is collected, and in the text.
+    html_lines: Vec<(usize, usize)>,
     header: bool,
     aligns: Vec<Align>,
     column: usize,
@@ -173,6 +178,7 @@ impl<'f, 't> Front<'f, 't> {
             star: None,
             unpaired: None,
             collected: None,
+            html_lines: Vec::new(),
             header: false,
             aligns: Vec::new(),
             column: 0,
@@ -256,6 +262,7 @@ impl<'f, 't> Front<'f, 't> {
             Event::InlineHtml(html) => self.inline_html(html, range),
             Event::Html(html) => {
                 if let Some(collected) = &mut self.collected {
+                    self.html_lines.push((collected.len(), range.start));
                     collected.push_str(html);
                 }
             }
@@ -591,19 +598,23 @@ impl<'f, 't> Front<'f, 't> {
 
     /// Whether a text is that of the source and holds nothing that may format.
     fn is_plain(&self, text: &str, range: &Range<usize>) -> bool {
+        self.stands(text, range) && self.hot.is_plain(range.clone())
+    }
+
+    /// Whether a text is that of the source.
+    fn stands(&self, text: &str, range: &Range<usize>) -> bool {
         let source = self.text.as_ptr().wrapping_add(range.start);
-        ptr::eq(source, text.as_ptr())
-            && text.len() == range.end.wrapping_sub(range.start)
-            && self.hot.is_plain(range.clone())
+        ptr::eq(source, text.as_ptr()) && text.len() == range.end.wrapping_sub(range.start)
     }
 
     fn other_text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(collected) = &mut self.collected {
             collected.push_str(text);
-        } else if text == "*" && self.gfm {
+        } else if text == "*" && range.len() == 1 && self.gfm {
             self.star(range);
         } else {
-            self.builder.text(text, self.span(range));
+            let stands = self.stands(text, range);
+            self.builder.text_from(text, self.span(range), stands);
         }
     }
 
@@ -616,7 +627,7 @@ impl<'f, 't> Front<'f, 't> {
             self.star = self
                 .begins_pair(range.start)
                 .then(|| (range.start, self.builder.mark()));
-            return self.builder.text("*", span);
+            return self.builder.text_from("*", span, true);
         };
         let before = self.text[..start].chars().next_back();
         let after = self.text[range.end..].chars().next();
@@ -642,7 +653,7 @@ impl<'f, 't> Front<'f, 't> {
                 start,
             });
         }
-        self.builder.text("*", span);
+        self.builder.text_from("*", span, true);
     }
 
     /// Whether a `*` is the first of exactly two, and not escaped.
@@ -773,7 +784,7 @@ impl<'f, 't> Front<'f, 't> {
     /// Adds source as it is, and has the events that it stands for passed over.
     fn add_url(&mut self, start: usize, end: usize) {
         let span = self.span(&(start..end));
-        self.builder.text(&self.text[start..end], span);
+        self.builder.text_from(&self.text[start..end], span, true);
         self.pass_over(end);
     }
 
@@ -878,7 +889,8 @@ impl<'f, 't> Front<'f, 't> {
         let mut breaks = false;
         for (_, token) in Tokens::new(html) {
             if self.is_typed(&token) {
-                return self.builder.text(html, span);
+                let stands = self.stands(html, range);
+                return self.builder.text_from(html, span, stands);
             }
             if self.gfm {
                 self.builder.leave_url();
@@ -942,39 +954,53 @@ impl<'f, 't> Front<'f, 't> {
 
     #[cold]
     fn html_block(&mut self, html: &str, gap: Gap, range: &Range<usize>) {
-        let whole = self
-            .text
-            .get(range.clone())
-            .is_some_and(|source| source.starts_with(html));
         self.builder.block(gap);
+        let lines = std::mem::take(&mut self.html_lines);
+        let place = |at: usize| {
+            let behind = lines.partition_point(|&(start, _)| start <= at);
+            let line = behind.checked_sub(1).map(|line| lines[line]);
+            line.map_or(range.start, |(start, source)| source + at - start)
+        };
+        let spanned = |front: &Self, from: usize, length: usize| {
+            let end = place(from + length.max(1) - 1) + 1;
+            let found = place(from)..end;
+            // Where a tab is part of an indent, lines are not those of the source.
+            let stands = front.text.get(found.clone()).is_some();
+            front.span(if stands { &found } else { range })
+        };
+        let lists = reversed_lists(html).into_iter();
+        let lists = lists.map(|(at, items)| (spanned(self, at, 1).start, items));
+        self.elements.begin_stretch(lists.collect());
         for (at, token) in Tokens::new(html) {
-            let span = |length: usize| {
-                if whole {
-                    let start = range.start + at;
-                    self.span(&(start..start + length))
-                } else {
-                    self.span(range)
-                }
-            };
             if self.is_typed(&token) {
                 let rest = &html[at..];
                 let length = rest.find('>').map_or(rest.len(), |end| end + 1);
-                let span = span(length);
-                self.elements.text(self.builder, &rest[..length], span);
+                let span = spanned(self, at, length);
+                self.elements
+                    .text(self.builder, &rest[..length], span, true);
                 continue;
             }
             match token {
                 Token::Text(text) => {
-                    let span = span(text.len());
-                    self.elements.text(self.builder, &resolved(text), span);
+                    let mut from = at;
+                    for line in text.split_inclusive('\n') {
+                        for (start, piece) in pieces(line) {
+                            let span = spanned(self, from + start, piece.len());
+                            let text = resolved(piece);
+                            let exact =
+                                matches!(text, Cow::Borrowed(_)) && span.len() == piece.len();
+                            self.elements.text(self.builder, &text, span, exact);
+                        }
+                        from += line.len();
+                    }
                 }
                 Token::Start(tag) => {
-                    let span = span(tag.length());
+                    let span = spanned(self, at, tag.length());
                     let name = tag.name.to_ascii_lowercase();
                     self.elements.start(self.builder, &name, &tag, span);
                 }
                 Token::End(name) => {
-                    let span = span(name.len() + "</>".len());
+                    let span = spanned(self, at, name.len() + "</>".len());
                     let name = name.to_ascii_lowercase();
                     self.elements.end(self.builder, &name, span);
                 }
