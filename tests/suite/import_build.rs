@@ -49,6 +49,29 @@ fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
 }
 
 #[test]
+fn span_ends_before_the_bracket_that_a_url_stands_in() {
+    check(&[
+        ("# Docs (https://x.y)", "*Docs* (https://x.y)"),
+        ("**Mehr (https://x.y):** a", "*Mehr* (https://x.y): a"),
+        ("~~a (https://x.y) b~~", "~a~ (https://x.y) ~b~"),
+        ("**_a_ “https://x.y”**", "*_a_* “https://x.y”"),
+        ("**_a (https://x.y)_**", "*_a_* (https://x.y)"),
+        ("**\"https://x.y\"**", "\"https://x.y\""),
+        ("**链接（https://x.y）**", "*链接*（https://x.y）"),
+        ("**a（https://x.y ）**b", "*a*（https://x.y *）* b"),
+        (
+            "|a|b|\n|-|-|\n|c (https://x.y)|d|",
+            "*c* (https://x.y)\n- b: d",
+        ),
+    ]);
+    let options = Options::new().headings(Headings::Capitals);
+    check_with(
+        &options,
+        &[("# Docs (https://x.y) b", "*DOCS* (https://x.y) *B*")],
+    );
+}
+
+#[test]
 fn look_alike_keeps_out_of_urls() {
     check(&[
         (

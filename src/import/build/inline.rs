@@ -1,6 +1,7 @@
 //! Text, styles and line breaks.
 
 use super::line::{LineSpan, State, Style};
+use super::settle::begins_clause;
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::markup::{Extent, chars::is_word, next_hot, scheme};
@@ -436,8 +437,8 @@ impl Builder {
     }
 
     /// Makes a style of what is between two marks, but for URLs: behind the first stand the two literal
-    /// characters that open it, behind the second the first of two that close it. Tells whether it could:
-    /// on one line, and not across the edge of a link.
+    /// characters that open it, behind the second the first of two that close it, or nothing. Tells whether it
+    /// could: on one line, and not across the edge of a link.
     #[cold]
     pub(in crate::import) fn wrap(
         &mut self,
@@ -455,7 +456,7 @@ impl Builder {
             && is_here(end)
             && mark.at + WIDTH < end.at
             && text_at(mark.at).starts_with("**")
-            && (parted || text_at(end.at) == "*");
+            && (parted || matches!(text_at(end.at), "" | "*"));
         let in_link = self
             .links
             .last()
@@ -539,7 +540,11 @@ impl Builder {
         let end = self.suspended.unwrap_or(self.line.text.len());
         let mut start = mark.at;
         for at in bare..=self.line.bare.len() {
-            let (to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
+            let (mut to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
+            if at < self.line.bare.len() || self.suspended.is_some() {
+                let text = self.line.text.get(start..to).unwrap_or_default();
+                to = start + text.trim_end_matches(begins_clause).len();
+            }
             if start < to {
                 let span = self.line.begin(style, source, "");
                 (self.line.spans[span].start, self.line.spans[span].end) = (start, to);
@@ -604,10 +609,16 @@ impl Builder {
         if self.suspended.is_some() {
             return;
         }
-        self.suspended = Some(self.line.text.len());
+        let mut end = self.line.text.len();
+        if !self.styles.is_empty() {
+            // A span cannot end between a bracket and the URL in it.
+            end = self.line.text.trim_end_matches(begins_clause).len();
+        }
+        self.suspended = Some(end);
         for open in &mut self.styles {
             if let Some(span) = open.span.take() {
-                self.line.end(span);
+                let span = &mut self.line.spans[span];
+                span.end = end.max(span.start);
             }
         }
         if let Some(open) = self.styles.first().copied() {

@@ -5,6 +5,7 @@ use std::mem;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Stretch, Style};
+use super::settle::begins_clause;
 use super::{Builder, Gap};
 use crate::import::{LossKind, Tables};
 use crate::text::Span;
@@ -327,6 +328,8 @@ impl Builder {
         let end = self.line.text.len();
         for bare in bares..self.line.bare.len() {
             let (from, to) = self.line.bare[bare];
+            let before = self.line.text.get(start..from).unwrap_or_default();
+            let from = start + before.trim_end_matches(begins_clause).len();
             wrap(&mut self.line, start, from);
             start = to;
         }
