@@ -191,6 +191,42 @@ fn emphasis_keeps_off_words_and_urls() {
 }
 
 #[test]
+fn strong_text_beside_strong_text_is_what_its_author_saw() {
+    check(&[
+        (
+            "请点击**“设置”**，然后选择**“保存”**按钮。",
+            "请点击 *“设置”*，然后选择 *“保存”* 按钮。",
+        ),
+        ("**「A」**と**「B」**です", "*「A」* と *「B」* です"),
+        (
+            "- **「A」**を、**「B」**を、**「C」**を",
+            "- *「A」* を、*「B」* を、*「C」* を",
+        ),
+        ("**「A」**と**「B」**", "*「A」* と *「B」*"),
+        ("**「A」**と**「B」**と**C**", "*「A」* と *「B」* とC"),
+        ("**«A»**и**«B»**", "*«A»* и *«B»*"),
+        ("**\"A\"**and**\"B\"**then", "*\"A\"* and *\"B\"* then"),
+        ("**“A”**和 *b* **“C”**吧", "*“A”* 和 _b_ *“C”* 吧"),
+        ("做**《A》**，出自*x***《B》**", "做 *《A》*，出自x *《B》*"),
+        // Quotation marks that open, and spaces.
+        ("**a (**b**) c**", "*a (b) c*"),
+        ("**a \"**b**\" c**", "*a \"b\" c*"),
+        ("**a, **b**, c**", "*a, b, c*"),
+    ]);
+    let text = "在**“甲”**，**“乙”**里";
+    let imported = markdown(text, &Options::new());
+    let spans: Vec<_> = imported
+        .losses
+        .iter()
+        .map(|loss| &text[loss.span.range()])
+        .collect();
+    assert_eq!(spans, ["**“甲”**", "**“乙”**"]);
+    let options = Options::new().dialect(Dialect::CommonMark);
+    let imported = markdown("**「A」**と**「B」**", &options);
+    assert_eq!(imported.document.source(), "*「A」と「B」*");
+}
+
+#[test]
 fn bare_urls_end_where_what_is_around_them_ends() {
     check(&[
         // All delimiters are the URL's.

@@ -15,6 +15,8 @@ mod table;
 pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
+#[cfg(feature = "import-markdown")]
+pub(super) use settle::begins_clause;
 pub(super) use table::Align;
 
 use std::fmt::Write as _;

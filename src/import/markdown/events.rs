@@ -9,7 +9,7 @@ use pulldown_cmark::{
 use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
-use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
+use crate::import::build::{Align, Gap, LiteralMark, Style, Target, begins_clause};
 use crate::import::elements::is_known;
 use crate::markup::{HotBits, chars::is_word};
 
@@ -19,6 +19,13 @@ fn holds_nothing(event: &Event<'_>) -> bool {
         event,
         Event::Text(CowStr::Borrowed(_)) | Event::SoftBreak | Event::End(_)
     )
+}
+
+/// Whether a text ends in a mark behind which a phrase is over: what a delimiter there closes.
+fn ends_phrase(text: &str) -> bool {
+    // Straight quotation marks are what stands before them.
+    let last = text.trim_end_matches(['"', '\'']).chars().next_back();
+    last.is_some_and(|c| !c.is_whitespace() && !begins_clause(c))
 }
 
 /// Drives the builder by the events of one stretch of Markdown.
@@ -75,6 +82,16 @@ struct OpenSpan {
     bound: usize,
     /// Whether it is part of a URL, and opened nothing.
     swallowed: bool,
+    turned: Option<Turn>,
+}
+
+/// What strong text is whose delimiters are meant the other way round: the first closes, the second opens.
+#[derive(Clone, Copy)]
+enum Turn {
+    /// It parts what is around it, which goes on behind it.
+    Pause,
+    /// It stands between two delimiters that are text.
+    Text,
 }
 
 struct OpenLink<'t> {
@@ -346,6 +363,7 @@ impl<'f, 't> Front<'f, 't> {
         match *tag {
             Tag::Emphasis if self.is_triple(range) => self.triple = Some(range.clone()),
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
+            Tag::Strong if self.may_turn() && self.turn(range) => {}
             Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
             Tag::Strikethrough => {
                 self.start_span(Style::Strikethrough, self.delimiter(tag, range), range);
@@ -636,6 +654,7 @@ impl<'f, 't> Front<'f, 't> {
             end: range.end,
             bound: range.end - delimiter.len(),
             swallowed: false,
+            turned: None,
         });
         let span = self.span(range);
         // By the book there is no arithmetic.
@@ -655,6 +674,75 @@ impl<'f, 't> Front<'f, 't> {
         self.builder.close_to(open.depth);
         if in_url {
             self.builder.leave_url();
+        }
+        if let Some(turn) = open.turned {
+            self.turn_back(turn, range);
+        }
+    }
+
+    /// Whether strong text that begins here may be meant the other way round.
+    fn may_turn(&self) -> bool {
+        let in_strong = |open: &OpenSpan| open.delimiter == "**";
+        self.gfm && (self.unpaired.is_some() || self.spans.last().is_some_and(in_strong))
+    }
+
+    /// Takes strong text for what stands between two others, of which CommonMark sees the inner ends only:
+    /// the comma of `点击**“甲”**，**“乙”**选项`. Tells whether it is.
+    #[cold]
+    fn turn(&mut self, range: &Range<usize>) -> bool {
+        let (before, rest) = self.text.split_at(range.start);
+        let goes_on = self.text[range.end..].starts_with(|c: char| !c.is_whitespace());
+        if !rest.starts_with("**") || !goes_on || !ends_phrase(before) || self.is_in_url() {
+            return false;
+        }
+        let depth = self.builder.depth();
+        let turn = match self.unpaired.take() {
+            Some(opener) if opener.spans == self.spans.len() => {
+                let source = Span::new(self.at(opener.start), self.at(range.start + "**".len()));
+                let end = self.builder.mark();
+                self.builder
+                    .wrap(opener.mark, end, Style::Strong, source)
+                    .then_some(Turn::Text)
+            }
+            _ => {
+                let is_around = |outer: &OpenSpan| {
+                    outer.delimiter == "**"
+                        && outer.depth + 1 == depth
+                        && outer.elements == self.elements.depth()
+                };
+                let parts = self.spans.last().is_some_and(is_around);
+                (parts && self.builder.pause(Style::Strong)).then_some(Turn::Pause)
+            }
+        };
+        if turn.is_some() {
+            self.spans.push(OpenSpan {
+                depth,
+                elements: self.elements.depth(),
+                delimiter: "**",
+                end: range.end,
+                bound: range.end - "**".len(),
+                swallowed: false,
+                turned: turn,
+            });
+        }
+        turn.is_some()
+    }
+
+    /// Ends what [`turn`](Self::turn) took.
+    #[cold]
+    fn turn_back(&mut self, turn: Turn, range: &Range<usize>) {
+        match turn {
+            Turn::Pause => self.builder.go_on(Style::Strong),
+            Turn::Text => {
+                let start = range.end - "**".len();
+                let mark = self.builder.mark();
+                self.builder.text("**", self.span(&(start..range.end)));
+                self.unpaired = Some(Unpaired {
+                    mark,
+                    spans: self.spans.len(),
+                    start,
+                });
+            }
         }
     }
 
@@ -752,6 +840,7 @@ impl<'f, 't> Front<'f, 't> {
             end,
             bound: self.spans.last().map_or(self.text.len(), |open| open.bound),
             swallowed: true,
+            turned: None,
         });
     }
 
