@@ -72,6 +72,48 @@ fn span_ends_before_the_bracket_that_a_url_stands_in() {
 }
 
 #[test]
+fn space_at_the_end_of_a_label_is_in_no_span() {
+    check_html(&[(
+        "<a href=\"http://h.i\">x<br><b>y&nbsp;</b></a>",
+        "x\n*y* (http://h.i)",
+    )]);
+    let text = "<a href=\"http://h.i\">x\n<b>y\u{2028}\u{2028}";
+    check(&[(text, "x\n*y* (http://h.i)")]);
+}
+
+#[test]
+fn apostrophe_stays_with_its_letter() {
+    check(&[
+        ("[A](https://x.y)'s b", "A (https://x.y) 's b"),
+        ("<https://x.y>'s", "https://x.y 's"),
+        ("'[A](https://x.y)' b", "'A (https://x.y)' b"),
+        ("([A](https://x.y))b", "(A (https://x.y)) b"),
+    ]);
+}
+
+#[test]
+fn footnotes_of_links_are_told_once_and_leave_styles_alone() {
+    let options = Options::new().links(Links::Footnotes);
+    check_with(
+        &options,
+        &[
+            (
+                "[A](https://x.y) [B](https://x.y) [C](https://z.w)[^1]\n\n[^1]: [D](https://x.y)",
+                "A [1] B [1] C [2] [3]\n\n[1] https://x.y\n[2] https://z.w\n[3] D [1]",
+            ),
+            (
+                "# [A](https://x.y) b\n\n*[C](https://x.y)*",
+                "*A [1] b*\n\n_C [1]_\n\n[1] https://x.y",
+            ),
+            ("**a [b](https://x.y)**c", "*a b [1]* c\n\n[1] https://x.y"),
+        ],
+    );
+    let imported = markdown("**[A](https://x.y)**", &options);
+    let kinds: Vec<_> = imported.losses.iter().map(|loss| loss.kind).collect();
+    assert_eq!(kinds, [LossKind::LinkText]);
+}
+
+#[test]
 fn look_alike_keeps_out_of_urls() {
     check(&[
         (
@@ -167,7 +209,7 @@ fn capitals_leave_urls_and_variables_alone() {
     let options = options.links(Links::Footnotes);
     check_with(
         &options,
-        &[("# [See](http://z.w/eF)", "*SEE* [1]\n\n[1] http://z.w/eF")],
+        &[("# [See](http://z.w/eF)", "*SEE [1]*\n\n[1] http://z.w/eF")],
     );
 }
 

@@ -161,7 +161,11 @@ impl Builder {
                 &text[length..]
             }
             Glue::End => {
-                let rest = text.trim_start_matches(BEHIND_URL);
+                let mut rest = text.trim_start_matches(BEHIND_URL);
+                if rest.starts_with(is_word) && text[..text.len() - rest.len()].ends_with('\'') {
+                    // An apostrophe is not parted from its letter.
+                    rest = &text[text.len() - rest.len() - 1..];
+                }
                 self.line.text.push_str(&text[..text.len() - rest.len()]);
                 if rest.is_empty() {
                     return rest;

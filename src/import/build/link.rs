@@ -109,7 +109,9 @@ impl Builder {
         if !is_filled(&self.line.text) {
             self.trim_label(link.label);
         }
-        self.suspend();
+        if self.options.links != Links::Footnotes {
+            self.suspend();
+        }
         match self.options.links {
             Links::Parentheses => {
                 self.line.text.push_str(" (");
@@ -138,7 +140,7 @@ impl Builder {
     fn trim_label(&mut self, label: Option<[usize; 5]>) {
         let end = self.line.text.trim_end().len();
         let mut mark = self.line.mark();
-        let [start, spans, ..] = label.unwrap_or([0, mark[1], 0, 0, 0]);
+        let [start, spans, ..] = label.unwrap_or_default();
         if start <= end {
             (mark[0], mark[1]) = (end, spans);
             self.line.truncate(mark);
