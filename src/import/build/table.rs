@@ -518,6 +518,13 @@ fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
             room -= narrow;
         }
         total = widths.iter().sum::<usize>() + between;
+        let mut cells = rows.iter().flat_map(|row| row.iter().zip(&widths));
+        if cells.any(|(cell, &width)| {
+            cell.split_whitespace()
+                .any(|word| word.width() > width && is_whole(word))
+        }) {
+            return None;
+        }
     }
     let mut out = String::with_capacity((total + 1) * (rows.len() + 1) * 2);
     for (at, row) in rows.iter().enumerate() {
@@ -554,6 +561,12 @@ fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// Whether a word means nothing once it is cut: it holds a URL or a variable.
+fn is_whole(word: &str) -> bool {
+    let begins = |start: &str| word.to_ascii_lowercase().contains(start);
+    ["://", "www.", "{{"].into_iter().any(begins)
 }
 
 fn aligned(out: &mut String, text: &str, width: usize, align: Align) {
