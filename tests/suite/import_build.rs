@@ -82,6 +82,43 @@ fn space_at_the_end_of_a_label_is_in_no_span() {
 }
 
 #[test]
+fn address_keeps_the_style_around_it() {
+    check(&[
+        ("[**a@b.c**](mailto:a@b.c)", "*a@b.c*"),
+        ("**<a@b.c>**", "*a@b.c*"),
+        ("# Contact <a_b@b.c>", "*Contact a_b@b.c*"),
+        ("**[Call](tel:+123) now**", "*Call (+123) now*"),
+        ("**foo<a@b.c>bar**", "*foo a@b.c bar*"),
+        ("[*mailto:a@b.c*](mailto:a@b.c)", "a@b.c"),
+    ]);
+    let text = "[`http://x.y`](http://x.y)";
+    let imported = markdown(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::StyledUrl), ["`http://x.y`"]);
+}
+
+#[test]
+fn grid_cuts_no_url_and_no_variable() {
+    let options = Options::new().tables(Tables::Grid { width: 20 });
+    let rows = |cell: &str| format!("*{cell}*\n- b: c");
+    for (cell, is_cut) in [
+        ("{{first_name_of_it}}", true),
+        ("{{first_name}} it", false),
+        ("first_name_of_all_of_it", false),
+    ] {
+        let text = format!("|a|b|\n|-|-|\n|{cell}|c|");
+        let message = markdown(&text, &options).document;
+        assert_eq!(message.source() == rows(cell), is_cut, "{cell}");
+    }
+    check_with(
+        &options,
+        &[(
+            "|a|b|\n|-|-|\n|see http://x.y/a-long-path|c|",
+            "*see* http://x.y/a-long-path\n- b: c",
+        )],
+    );
+}
+
+#[test]
 fn apostrophe_stays_with_its_letter() {
     check(&[
         ("[A](https://x.y)'s b", "A (https://x.y) 's b"),
@@ -126,6 +163,9 @@ fn look_alike_keeps_out_of_urls() {
             "\\*note: [see](https://x.y/p?q=*)",
             "∗note: see (https://x.y/p?q=*)",
         ),
+        ("*see www.x.y/a*b*", "∗see www.x.y/a*b*"),
+        ("_see http://x.y/a_b_", "_see_ http://x.y/a_b"),
+        ("*see www.x.y/a*b", "*see www.x.y/a*b"),
     ]);
     check_html(&[(
         "<p>_a <a href=\"http://x.y/b_\">http://x.y/b_</a></p>",

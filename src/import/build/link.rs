@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Builder;
 use super::inline::Glue;
-use super::line::{is_filled, trimmed};
+use super::line::{Style, is_filled, trimmed};
 use crate::import::{Links, LossKind};
 use crate::text::Span;
 
@@ -87,7 +87,21 @@ impl Builder {
             }
             return;
         }
+        let is_web = is_linked(url);
+        // Addresses take styles, but no capitals.
+        let is_bare = is_web || self.capitals.is_some();
+        let is_styled = |[_, spans, ..]: [usize; 5]| spans < self.line.spans.len();
+        if is_url && !is_bare && label == Some(url) && link.label.is_some_and(is_styled) {
+            // An address stands there already, and may have a style.
+            self.glue = Glue::End;
+            return;
+        }
         if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
+            let inner = self.line.spans.get(mark[1]..).unwrap_or_default();
+            if let Some(code) = inner.iter().find(|span| span.style == Style::Code) {
+                let source = code.source;
+                self.lose(LossKind::StyledUrl, source);
+            }
             self.line.truncate(mark);
             self.suspended = self.suspended.map(|at| at.min(mark[0]));
             let after_url = self.line.urls.last().is_some_and(|&(start, _)| {
@@ -98,7 +112,9 @@ impl Builder {
                 self.lose(LossKind::Space, source);
                 self.line.text.push(' ');
             }
-            self.suspend();
+            if is_bare {
+                self.suspend();
+            }
             self.url(url, source);
             self.glue = Glue::End;
             return;
@@ -109,7 +125,7 @@ impl Builder {
         if !is_filled(&self.line.text) {
             self.trim_label(link.label);
         }
-        if self.options.links != Links::Footnotes {
+        if is_bare && self.options.links != Links::Footnotes {
             self.suspend();
         }
         match self.options.links {
