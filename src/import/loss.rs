@@ -69,6 +69,8 @@ kinds! {
     DefinitionList = "LOS107" "definition-list" Info "there are no definition lists" => "terms in bold, definitions as items";
     /// The kind of a quote, such as `[!NOTE]`.
     Alert = "LOS108" "alert" Info "quotes have no kinds" => "its name is the first line, in bold";
+    /// Cells of a row for which the header has no column.
+    ExtraCells = "LOS109" "extra-cells" Warning "a row has no more cells than its header" => "left out";
 
     /// A list inside a list.
     NestedList = "LOS201" "nested-list" Info "lists do not nest" => "items of the outer list, with a mark for each level";

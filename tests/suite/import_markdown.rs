@@ -590,6 +590,25 @@ fn losses_say_where_and_what() {
 }
 
 #[test]
+fn cells_that_the_header_has_no_column_for_are_reported() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("|a|b|\n|-|-|\n|`x|y`|z|\n|1|2|", &["z"]),
+        ("a|b\n-|-\n1|2|3 | *4*\n5|6|", &["3 | *4*"]),
+        ("> |a|\n> |-|\n> |1| \n> |2| | |3|\n", &["3"]),
+        ("|a|b|\n|-|-|\n|1|\n|2\\|3|4|\n", &[]),
+    ];
+    for (text, expected) in cases {
+        let imported = markdown(text, &Options::new());
+        let extra = imported
+            .losses
+            .iter()
+            .filter(|loss| loss.kind == LossKind::ExtraCells);
+        let found: Vec<_> = extra.map(|loss| &text[loss.span.range()]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
 fn a_fence_around_everything_is_taken_off() {
     check(&[
         ("\n```md\n# a\n\n```js\nb\n```\n```\n\n", "*a*\n\n```b```"),

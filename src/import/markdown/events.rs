@@ -67,6 +67,8 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
+    /// Where the last cell ended.
+    cell_end: usize,
     /// Which bytes of the text may format, or be part of a URL.
     hot: HotBits,
 }
@@ -180,6 +182,7 @@ impl<'f, 't> Front<'f, 't> {
             header: false,
             aligns: Vec::new(),
             column: 0,
+            cell_end: 0,
             hot: HotBits::new(text.as_bytes()),
         }
     }
@@ -510,7 +513,9 @@ impl<'f, 't> Front<'f, 't> {
             TagEnd::TableCell => {
                 self.end_leaf();
                 self.builder.end_cell();
+                self.cell_end = range.end;
             }
+            TagEnd::TableRow => self.end_row(range),
             TagEnd::FootnoteDefinition => {
                 self.depth -= 1;
                 self.builder.end_note();
@@ -528,13 +533,23 @@ impl<'f, 't> Front<'f, 't> {
                 }
             }
             TagEnd::TableHead
-            | TagEnd::TableRow
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
             | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// Reports what the row has beside its cells: the parser passes over it.
+    fn end_row(&mut self, range: &Range<usize>) {
+        let rest = self.text.get(self.cell_end..range.end).unwrap_or_default();
+        let extra = rest.trim_matches(|c: char| c == '|' || c.is_ascii_whitespace());
+        if !extra.is_empty() {
+            let start = self.cell_end + extra.as_ptr() as usize - rest.as_ptr() as usize;
+            let span = self.span(&(start..start + extra.len()));
+            self.builder.lose(LossKind::ExtraCells, span);
         }
     }
 
