@@ -40,6 +40,10 @@ fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
         ("**http://x.y \\* a**", "http://x.y *∗ a*"),
         ("<b>bar    * http://==", "*bar    ∗* http://=="),
         ("5 * http://x.y/a", "5 * http://x.y/a"),
+        (
+            "|a|b|\n|-|-|\n|c|d|\n|\u{a0}\\* e|f|",
+            "*c*\n- b: d\n\n*∗ e*\n- b: f",
+        ),
     ]);
     let options = Options::new().dialect(Dialect::CommonMark);
     check_with(

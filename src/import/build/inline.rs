@@ -140,10 +140,13 @@ impl Builder {
         }
         // A span may end at a word, but not at a space.
         let parts = |text: &str| text.ends_with(char::is_whitespace) && !text.trim_end().is_empty();
+        // What is before a cell is another.
+        let cell = self.table.as_ref().and_then(|table| table.begin());
+        let line = &self.line.text[cell.unwrap_or(0)..];
         // No delimiter will stand before it: those of spans that end here stand before the space.
         let begins = |span: &LineSpan| span.start >= self.line.text.trim_end().len();
         let is_first = before.is_empty() && !self.line.spans.last().is_some_and(begins);
-        (parts(before) || (is_first && parts(&self.line.text)))
+        (parts(before) || (is_first && parts(line)))
             && after.starts_with(char::is_whitespace)
             && !after.trim_start().is_empty()
     }

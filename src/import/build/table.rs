@@ -64,6 +64,11 @@ impl Table {
         self.cell.is_some()
     }
 
+    /// Where the text of the open cell begins.
+    pub(super) fn begin(&self) -> Option<usize> {
+        self.cell.map(|[start, ..]| start)
+    }
+
     fn row(&self, row: usize) -> &[Stretch] {
         let end = self.rows.get(row + 1).copied().unwrap_or(self.cells.len());
         &self.cells[self.rows[row]..end]
