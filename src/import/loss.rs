@@ -88,7 +88,7 @@ kinds! {
     TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing";
     /// An item whose number has more than two digits, or is negative.
     LongNumber = "LOS208" "long-number" Info "numbers go from 0 to 99" => "the number is text, and the line no item";
-    /// A blank line inside a quote, or inside code in a quote.
+    /// Blank lines between the paragraphs of a quote, or inside code in a quote.
     BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out";
 
     /// The text of a link.
@@ -245,7 +245,7 @@ mod tests {
         (LossKind::LooseList, "- a\n\n- b"),
         (LossKind::TaskBox, "- [x] a"),
         (LossKind::LongNumber, "100. a"),
-        (LossKind::BlankInQuote, "> ```\n> a\n>\n> b\n> ```"),
+        (LossKind::BlankInQuote, "> a\n>\n> b"),
         (LossKind::LinkText, "[Docs](https://x.test)"),
         (LossKind::LinkTitle, "[Docs](https://x.test \"Title\")"),
         (LossKind::LinkTarget, "[Menu](#menu)"),

@@ -123,6 +123,13 @@ fn grid_cuts_no_url_and_no_variable() {
 }
 
 #[test]
+fn paragraphs_of_a_cell_are_not_those_of_the_quote_around() {
+    let text = "<blockquote><p>a<table><tr><td><p>b<p>c<td>d</table>";
+    let imported = html(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::BlankInQuote), [""; 0]);
+}
+
+#[test]
 fn apostrophe_stays_with_its_letter() {
     check(&[
         ("[A](https://x.y)'s b", "A (https://x.y) 's b"),

@@ -590,6 +590,25 @@ fn losses_say_where_and_what() {
 }
 
 #[test]
+fn blank_lines_in_a_quote_are_reported_once() {
+    for (text, expected) in [
+        ("> a\n>\n> b\n>\n> c", &["b"][..]),
+        ("> a\n> b\n\n> c", &[]),
+        ("> a\n> - b\n>\n>   c", &[]),
+        ("> # a\n> b\n> > c\n> >\n> > d", &["d"]),
+        ("> ```\n> a\n>\n> b\n> ```", &["```\n> a\n>\n> b\n> ```"]),
+    ] {
+        let imported = markdown(text, &Options::new());
+        let blank = imported
+            .losses
+            .iter()
+            .filter(|loss| loss.kind == LossKind::BlankInQuote);
+        let found: Vec<_> = blank.map(|loss| &text[loss.span.range()]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
 fn cells_that_the_header_has_no_column_for_are_reported() {
     let cases: [(&str, &[&str]); 4] = [
         ("|a|b|\n|-|-|\n|`x|y`|z|\n|1|2|", &["z"]),
