@@ -205,6 +205,7 @@ fn strong_text_beside_strong_text_is_what_its_author_saw() {
         ("**「A」**と**「B」**", "*「A」* と *「B」*"),
         ("**「A」**と**「B」**と**C**", "*「A」* と *「B」* とC"),
         ("**«A»**и**«B»**", "*«A»* и *«B»*"),
+        ("**„A“**und **50%**of", "*„A“* und *50%* of"),
         ("**\"A\"**and**\"B\"**then", "*\"A\"* and *\"B\"* then"),
         ("**“A”**和 *b* **“C”**吧", "*“A”* 和 _b_ *“C”* 吧"),
         ("做**《A》**，出自*x***《B》**", "做 *《A》*，出自x *《B》*"),
@@ -224,6 +225,22 @@ fn strong_text_beside_strong_text_is_what_its_author_saw() {
     let options = Options::new().dialect(Dialect::CommonMark);
     let imported = markdown("**「A」**と**「B」**", &options);
     assert_eq!(imported.document.source(), "*「A」と「B」*");
+}
+
+#[test]
+fn struck_text_before_a_word_is_struck() {
+    check(&[
+        ("~~19,99 €~~14,99 €", "~19,99 €~ 14,99 €"),
+        ("~~(a)~~b **c:**d", "~(a)~ b *c:* d"),
+        ("~~**a:**~~b", "~*a:*~ b"),
+        ("**~~a.~~**b", "*~a.~* b"),
+        ("~~**a:**b:~~c", "~*a:* b:~ c"),
+        ("**a:~~b:**c:~~d", "*a:~~b:* c:~~d"),
+        ("约~~“旧”~~新", "约 ~“旧”~ 新"),
+        ("a~~ ~~b", "a~~ ~~b"),
+        ("\\~~a:~~b", "∼~a:∼~b"),
+        ("x ~~~a:~~b c", "x ~~~a:~~b c"),
+    ]);
 }
 
 #[test]

@@ -455,15 +455,20 @@ impl Builder {
         source: Span,
     ) -> bool {
         const WIDTH: usize = 2;
+        let pair = match style {
+            Style::Strikethrough => "~~",
+            Style::Strong | Style::Emphasis | Style::Code => "**",
+        };
         let text_at = |at: usize| self.line.text.get(at..).unwrap_or_default();
         let is_here = |mark: LiteralMark| mark.line == self.out.text.len();
         // A space parts it from a URL.
-        let parted = text_at(end.at) == " *";
+        let closer = text_at(end.at).strip_prefix(' ');
+        let parted = closer == Some(&pair[1..]);
         let stands = is_here(mark)
             && is_here(end)
             && mark.at + WIDTH < end.at
-            && text_at(mark.at).starts_with("**")
-            && (parted || matches!(text_at(end.at), "" | "*"));
+            && text_at(mark.at).starts_with(pair)
+            && (parted || [&pair[1..], ""].contains(&text_at(end.at)));
         let in_link = self
             .links
             .last()

@@ -58,10 +58,10 @@ pub(super) struct Front<'f, 't> {
     no_url: usize,
     /// Where the last break of a line ended, unless it was asked for.
     break_end: usize,
-    /// A `*` that the parser did not pair, the last text added.
-    star: Option<(usize, LiteralMark)>,
-    /// Two of them, which may open.
-    unpaired: Option<Unpaired>,
+    /// A `*` or `~` that the parser did not pair, the last text added.
+    lone: Option<(usize, LiteralMark)>,
+    /// Two `*` and two `~`, which may open.
+    unpaired: [Option<Unpaired>; 2],
     /// The code block or the raw HTML that is being collected.
     collected: Option<String>,
     header: bool,
@@ -176,8 +176,8 @@ impl<'f, 't> Front<'f, 't> {
             done: 0,
             no_url: 0,
             break_end: 0,
-            star: None,
-            unpaired: None,
+            lone: None,
+            unpaired: [None, None],
             collected: None,
             header: false,
             aligns: Vec::new(),
@@ -242,7 +242,7 @@ impl<'f, 't> Front<'f, 't> {
                 self.builder.code(code, span);
             }
             Event::SoftBreak | Event::HardBreak => {
-                self.unpaired = None;
+                self.unpaired = [None, None];
                 self.break_end = range.end;
                 let span = self.span(range);
                 self.builder.line_break(span);
@@ -350,7 +350,7 @@ impl<'f, 't> Front<'f, 't> {
         self.floor = (self.elements.depth(), self.builder.depth());
         self.spans.clear();
         self.links.clear();
-        self.unpaired = None;
+        self.unpaired = [None, None];
     }
 
     /// Closes what was not closed in a block.
@@ -359,7 +359,7 @@ impl<'f, 't> Front<'f, 't> {
             self.elements.end_to(self.builder, self.floor.0);
         }
         self.builder.close_to(self.floor.1);
-        self.unpaired = None;
+        self.unpaired = [None, None];
     }
 
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
@@ -577,8 +577,8 @@ impl<'f, 't> Front<'f, 't> {
             return collected.push_str(text);
         }
         let span = self.span(range);
-        if text == "*" && self.gfm {
-            self.star(range);
+        if matches!(text, "*" | "~") && self.gfm {
+            self.lone(text, range);
         } else if self.is_plain(text, range) {
             self.builder.plain_text(text, span);
         } else {
@@ -593,45 +593,48 @@ impl<'f, 't> Front<'f, 't> {
             && self.hot.is_plain(range.clone())
     }
 
-    /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
+    /// Takes up a `**` or `~~` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
     #[cold]
-    fn star(&mut self, range: &Range<usize>) {
+    fn lone(&mut self, text: &str, range: &Range<usize>) {
         let span = self.span(range);
-        let first = self.star.take_if(|(start, _)| *start + 1 == range.start);
-        let Some((start, mark)) = first else {
-            self.star = self
+        let is_second = |lone: &mut (usize, LiteralMark)| {
+            lone.0 + 1 == range.start && self.text[lone.0..].starts_with(text)
+        };
+        let Some((start, mark)) = self.lone.take_if(is_second) else {
+            self.lone = self
                 .begins_pair(range.start)
                 .then(|| (range.start, self.builder.mark()));
-            return self.builder.text("*", span);
+            return self.builder.text(text, span);
+        };
+        let (kind, style) = match text {
+            "*" => (0, Style::Strong),
+            _ => (1, Style::Strikethrough),
         };
         let before = self.text[..start].chars().next_back();
         let after = self.text[range.end..].chars().next();
-        let opener = self.unpaired.take().filter(|opener| {
+        let opener = self.unpaired[kind].take().filter(|opener| {
             opener.spans == self.spans.len() && before.is_some_and(|before| !before.is_whitespace())
         });
-        if let Some(opener) = opener
-            && self.builder.wrap(
-                opener.mark,
-                mark,
-                Style::Strong,
-                Span::new(self.at(opener.start), span.end),
-            )
-        {
-            return;
+        if let Some(opener) = opener {
+            let source = Span::new(self.at(opener.start), span.end);
+            if self.builder.wrap(opener.mark, mark, style, source) {
+                // What was inside stands elsewhere now.
+                return drop(self.unpaired[1 - kind].take_if(|other| other.start > opener.start));
+            }
         }
         // Where words have no spaces between them, quotation marks keep CommonMark from seeing an opener.
         let opens = |before: char| !is_word(before) || !before.is_ascii();
         if after.is_some_and(|after| !after.is_whitespace()) && before.is_none_or(opens) {
-            self.unpaired = Some(Unpaired {
+            self.unpaired[kind] = Some(Unpaired {
                 mark,
                 spans: self.spans.len(),
                 start,
             });
         }
-        self.builder.text("*", span);
+        self.builder.text(text, span);
     }
 
-    /// Whether a `*` is the first of exactly two, and not escaped.
+    /// Whether a character is the first of exactly two, and not escaped.
     fn begins_pair(&self, start: usize) -> bool {
         let (before, run) = self.text.as_bytes().split_at(start);
         let escapes = before
@@ -639,9 +642,9 @@ impl<'f, 't> Front<'f, 't> {
             .rev()
             .take_while(|&&byte| byte == b'\\')
             .count();
-        run.starts_with(b"**")
-            && run.get(2) != Some(&b'*')
-            && before.last() != Some(&b'*')
+        matches!(run, [first, second, ..] if first == second)
+            && run.get(2) != run.first()
+            && before.last() != run.first()
             && escapes % 2 == 0
     }
 
@@ -698,7 +701,7 @@ impl<'f, 't> Front<'f, 't> {
     /// Whether strong text that begins here may be meant the other way round.
     fn may_turn(&self) -> bool {
         let in_strong = |open: &OpenSpan| open.delimiter == "**";
-        self.gfm && (self.unpaired.is_some() || self.spans.last().is_some_and(in_strong))
+        self.gfm && (self.unpaired[0].is_some() || self.spans.last().is_some_and(in_strong))
     }
 
     /// Takes strong text for what stands between two others, of which CommonMark sees the inner ends only:
@@ -711,7 +714,7 @@ impl<'f, 't> Front<'f, 't> {
             return false;
         }
         let depth = self.builder.depth();
-        let turn = match self.unpaired.take() {
+        let turn = match self.unpaired[0].take() {
             Some(opener) if opener.spans == self.spans.len() => {
                 let source = Span::new(self.at(opener.start), self.at(range.start + "**".len()));
                 let end = self.builder.mark();
@@ -752,7 +755,7 @@ impl<'f, 't> Front<'f, 't> {
                 let start = range.end - "**".len();
                 let mark = self.builder.mark();
                 self.builder.text("**", self.span(&(start..range.end)));
-                self.unpaired = Some(Unpaired {
+                self.unpaired[0] = Some(Unpaired {
                     mark,
                     spans: self.spans.len(),
                     start,
