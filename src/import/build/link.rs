@@ -87,7 +87,7 @@ impl Builder {
             }
             return;
         }
-        let is_web = is_linked(url);
+        let is_web = is_web || is_linked(url);
         // Addresses take styles, but no capitals.
         let is_bare = is_web || self.capitals.is_some();
         let is_styled = |[_, spans, ..]: [usize; 5]| spans < self.line.spans.len();
