@@ -497,8 +497,15 @@ impl Builder {
             moved(&mut span.start);
             moved(&mut span.end);
         }
-        // A URL may have ended those that were open.
-        let open = self.styles.iter().filter(|open| !open.nested).count();
+        // A URL may have ended those that were open; else there is nothing to look for, however far.
+        let is_ended = self.suspended.is_some()
+            || self
+                .line
+                .bare
+                .last()
+                .is_some_and(|&(start, _)| start >= mark.at);
+        let open = self.styles.iter().filter(|open| is_ended && !open.nested);
+        let open = open.count();
         let outer = outer.iter_mut().rev();
         for span in outer.filter(|span| span.end > mark.at).take(open) {
             moved(&mut span.end);
