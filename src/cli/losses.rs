@@ -10,7 +10,7 @@ use crate::report::{self, Reporter};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct LossOptions {
-    /// Report on standard error what of Markdown a WhatsApp message cannot show, and what became of it
+    /// Report on standard error what of Markdown or HTML a message cannot show, and what became of it
     #[arg(long, value_enum, value_name = "FORMAT")]
     losses: Option<Format>,
     /// Exit with code 1 if anything was lost

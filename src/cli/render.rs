@@ -34,7 +34,7 @@ Examples:
 
 /// Render messages as styled text, plain text, HTML, Markdown or JSON
 ///
-/// Markdown becomes a message first: what WhatsApp has no equal for is written so that it reads well, and
+/// Markdown and HTML become a message first: what WhatsApp has no equal for is written so that it reads well, and
 /// characters that would format by mistake are replaced by look-alikes.
 ///
 /// Input is UTF-8. A byte order mark and the line break that ends a text file are not part of the message;

@@ -69,6 +69,8 @@ kinds! {
     DefinitionList = "LOS107" "definition-list" Info "there are no definition lists" => "terms in bold, definitions as items";
     /// The kind of a quote, such as `[!NOTE]`.
     Alert = "LOS108" "alert" Info "quotes have no kinds" => "its name is the first line, in bold";
+    /// Cells of a row for which the header has no column.
+    ExtraCells = "LOS109" "extra-cells" Warning "a row has no more cells than its header" => "left out";
 
     /// A list inside a list.
     NestedList = "LOS201" "nested-list" Info "lists do not nest" => "items of the outer list, with a mark for each level";
@@ -86,7 +88,7 @@ kinds! {
     TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing";
     /// An item whose number has more than two digits, is negative, or is a letter.
     LongNumber = "LOS208" "long-number" Info "numbers are digits, from 0 to 99" => "the number is text, and the line no item";
-    /// A blank line inside a quote, or inside code in a quote.
+    /// Blank lines between the paragraphs of a quote, or inside code in a quote.
     BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out";
 
     /// The text of a link.
@@ -223,5 +225,104 @@ mod tests {
         let names: std::collections::BTreeSet<_> =
             LossKind::ALL.iter().map(|kind| kind.name()).collect();
         assert_eq!(names.len(), LossKind::ALL.len());
+    }
+
+    /// What loses each kind, in Markdown.
+    #[cfg(feature = "import-markdown")]
+    const EXAMPLES: &[(LossKind, &str)] = &[
+        (LossKind::HeadingLevel, "## Menu"),
+        (LossKind::Table, "| Tea | Size |\n|---|---|\n| Oolong | L |"),
+        (LossKind::CodeLanguage, "```sh\nls\n```"),
+        (LossKind::Rule, "a\n\n---"),
+        (LossKind::Footnote, "a[^x]\n\n[^x]: b"),
+        (LossKind::Metadata, "---\ntitle: T\n---\na"),
+        (LossKind::DefinitionList, "<dl><dt>a</dt><dd>b</dd></dl>"),
+        (LossKind::Alert, "> [!NOTE]\n> a"),
+        (LossKind::ExtraCells, "| a |\n|---|\n| b | c |"),
+        (LossKind::NestedList, "- a\n  1. b"),
+        (LossKind::NestedQuote, "> a\n>\n> > b"),
+        (LossKind::ListInQuote, "> - a"),
+        (LossKind::BlockInItem, "- a\n  > b"),
+        (LossKind::ItemLines, "- a\n  b"),
+        (LossKind::LooseList, "- a\n\n- b"),
+        (LossKind::TaskBox, "- [x] a"),
+        (LossKind::LongNumber, "100. a"),
+        (LossKind::BlankInQuote, "> a\n>\n> b"),
+        (LossKind::LinkText, "[Docs](https://x.test)"),
+        (LossKind::LinkTitle, "[Docs](https://x.test \"Title\")"),
+        (LossKind::LinkTarget, "[Menu](#menu)"),
+        (LossKind::Image, "![A cat](https://x.test/c.png)"),
+        (LossKind::LinkFields, "[Write](mailto:a@x.test?subject=Hi)"),
+        (LossKind::MidWord, "super**bold**ly"),
+        (LossKind::NestedStyle, "# A **b** c"),
+        (LossKind::StyledUrl, "**see https://x.test**"),
+        (LossKind::Space, "**Note:**text"),
+        (LossKind::Literal, "\\*a\\*"),
+        (LossKind::LiteralLeft, "\\*a\\*"),
+        (LossKind::Underline, "<u>a</u>"),
+        (LossKind::Script, "H<sub>2</sub>O"),
+        (LossKind::Appearance, "<mark>a</mark>"),
+        (LossKind::Html, "a <script>b()</script>"),
+    ];
+
+    /// The table of losses as a page.
+    #[cfg(feature = "import-markdown")]
+    fn page() -> String {
+        use super::super::{Literals, Options, markdown};
+        use std::fmt::Write as _;
+
+        let code = |text: &str| {
+            let text = text.replace('|', "\\|").replace('\n', "⏎");
+            let fence = if text.contains("```") { "````" } else { "`" };
+            let space = if text.contains('`') { " " } else { "" };
+            format!("{fence}{space}{text}{space}{fence}")
+        };
+        let mut page = String::from(
+            "<!-- @generated from src/import/loss.rs by `cargo xtask generate` -->\n\n\
+             # What a message cannot show\n\n\
+             `wamark render --losses text` and `import::Imported::losses` report these of Markdown and HTML, each with its \
+             place in the input.\nA warning says that something is gone; the rest is still there in another form. \
+             `⏎` is a line break. LOS406 takes the place of LOS405 with `Literals::Leave`.\n\n\
+             | code | name | severity | why | what becomes of it | Markdown | message |\n\
+             |---|---|---|---|---|---|---|\n",
+        );
+        for &kind in LossKind::ALL {
+            let (_, text) = EXAMPLES.iter().find(|(of, _)| *of == kind).unwrap();
+            let literals = if kind == LossKind::LiteralLeft {
+                Literals::Leave
+            } else {
+                Literals::LookAlikes
+            };
+            let imported = markdown(text, &Options::new().literals(literals));
+            assert!(
+                imported.losses.iter().any(|loss| loss.kind == kind),
+                "{kind}"
+            );
+            let _ = writeln!(
+                page,
+                "| {} | `{kind}` | {} | {} | {} | {} | {} |",
+                kind.code(),
+                kind.severity(),
+                kind.message(),
+                kind.outcome().replace('|', "\\|"),
+                code(text),
+                code(imported.document.source()),
+            );
+        }
+        page
+    }
+
+    #[cfg(feature = "import-markdown")]
+    #[test]
+    fn page_of_losses_is_fresh() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/losses.md");
+        if std::env::var_os("WAMARK_UPDATE").is_some() {
+            std::fs::write(path, page()).unwrap();
+        }
+        let written = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(
+            written == page(),
+            "docs/losses.md is stale: run `cargo xtask generate`"
+        );
     }
 }

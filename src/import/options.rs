@@ -249,8 +249,8 @@ pub enum Tables {
     /// One block for each row: the first cell in bold, the others as items.
     #[default]
     Rows,
-    /// A grid in monospace; cells are wrapped to keep it within a width, and if that cannot be done
-    /// the table is written in rows.
+    /// A grid in monospace; cells are wrapped to keep it within a width. If that cannot be done, or would
+    /// cut a URL or a variable, the table is written in rows.
     Grid {
         /// In cells of a monospace font: CJK and emoji take two.
         width: u16,

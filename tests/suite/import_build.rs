@@ -52,12 +52,125 @@ fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
             "<table><tr><td>a<td>* b http://x.y/d * e<td>c</table>",
             "*a*\n- * b http://x.y/d * e\n- c",
         ),
+        (
+            "|a|b|\n|-|-|\n|c|d|\n|\u{a0}\\* e|f|",
+            "*c*\n- b: d\n\n*∗ e*\n- b: f",
+        ),
     ]);
     let options = Options::new().dialect(Dialect::CommonMark);
     check_with(
         &options,
         &[("# - * http://a.b/c_d", "*- ∗* http://a.b/c_d")],
     );
+}
+
+#[test]
+fn span_ends_before_the_bracket_that_a_url_stands_in() {
+    check(&[
+        ("# Docs (https://x.y)", "*Docs* (https://x.y)"),
+        ("**Mehr (https://x.y):** a", "*Mehr* (https://x.y): a"),
+        ("~~a (https://x.y) b~~", "~a~ (https://x.y) ~b~"),
+        ("**_a_ “https://x.y”**", "*_a_* “https://x.y”"),
+        ("**_a (https://x.y)_**", "*_a_* (https://x.y)"),
+        ("**\"https://x.y\"**", "\"https://x.y\""),
+        ("**链接（https://x.y）**", "*链接*（https://x.y）"),
+        ("**a（https://x.y ）**b", "*a*（https://x.y *）* b"),
+        (
+            "|a|b|\n|-|-|\n|c (https://x.y)|d|",
+            "*c* (https://x.y)\n- b: d",
+        ),
+    ]);
+    let options = Options::new().headings(Headings::Capitals);
+    check_with(
+        &options,
+        &[("# Docs (https://x.y) b", "*DOCS* (https://x.y) *B*")],
+    );
+}
+
+#[test]
+fn space_at_the_end_of_a_label_is_in_no_span() {
+    check_html(&[(
+        "<a href=\"http://h.i\">x<br><b>y&nbsp;</b></a>",
+        "x\n*y* (http://h.i)",
+    )]);
+    let text = "<a href=\"http://h.i\">x\n<b>y\u{2028}\u{2028}";
+    check(&[(text, "x\n*y* (http://h.i)")]);
+}
+
+#[test]
+fn address_keeps_the_style_around_it() {
+    check(&[
+        ("[**a@b.c**](mailto:a@b.c)", "*a@b.c*"),
+        ("**<a@b.c>**", "*a@b.c*"),
+        ("# Contact <a_b@b.c>", "*Contact a_b@b.c*"),
+        ("**[Call](tel:+123) now**", "*Call (+123) now*"),
+        ("**foo<a@b.c>bar**", "*foo a@b.c bar*"),
+        ("[*mailto:a@b.c*](mailto:a@b.c)", "a@b.c"),
+    ]);
+    let text = "[`http://x.y`](http://x.y)";
+    let imported = markdown(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::StyledUrl), ["`http://x.y`"]);
+}
+
+#[test]
+fn grid_cuts_no_url_and_no_variable() {
+    let options = Options::new().tables(Tables::Grid { width: 20 });
+    let rows = |cell: &str| format!("*{cell}*\n- b: c");
+    for (cell, is_cut) in [
+        ("{{first_name_of_it}}", true),
+        ("{{first_name}} it", false),
+        ("first_name_of_all_of_it", false),
+    ] {
+        let text = format!("|a|b|\n|-|-|\n|{cell}|c|");
+        let message = markdown(&text, &options).document;
+        assert_eq!(message.source() == rows(cell), is_cut, "{cell}");
+    }
+    check_with(
+        &options,
+        &[(
+            "|a|b|\n|-|-|\n|see http://x.y/a-long-path|c|",
+            "*see* http://x.y/a-long-path\n- b: c",
+        )],
+    );
+}
+
+#[test]
+fn paragraphs_of_a_cell_are_not_those_of_the_quote_around() {
+    let text = "<blockquote><p>a<table><tr><td><p>b<p>c<td>d</table>";
+    let imported = html(text, &Options::new());
+    assert_eq!(lost(&imported, text, LossKind::BlankInQuote), [""; 0]);
+}
+
+#[test]
+fn apostrophe_stays_with_its_letter() {
+    check(&[
+        ("[A](https://x.y)'s b", "A (https://x.y) 's b"),
+        ("<https://x.y>'s", "https://x.y 's"),
+        ("'[A](https://x.y)' b", "'A (https://x.y)' b"),
+        ("([A](https://x.y))b", "(A (https://x.y)) b"),
+    ]);
+}
+
+#[test]
+fn footnotes_of_links_are_told_once_and_leave_styles_alone() {
+    let options = Options::new().links(Links::Footnotes);
+    check_with(
+        &options,
+        &[
+            (
+                "[A](https://x.y) [B](https://x.y) [C](https://z.w)[^1]\n\n[^1]: [D](https://x.y)",
+                "A [1] B [1] C [2] [3]\n\n[1] https://x.y\n[2] https://z.w\n[3] D [1]",
+            ),
+            (
+                "# [A](https://x.y) b\n\n*[C](https://x.y)*",
+                "*A [1] b*\n\n_C [1]_\n\n[1] https://x.y",
+            ),
+            ("**a [b](https://x.y)**c", "*a b [1]* c\n\n[1] https://x.y"),
+        ],
+    );
+    let imported = markdown("**[A](https://x.y)**", &options);
+    let kinds: Vec<_> = imported.losses.iter().map(|loss| loss.kind).collect();
+    assert_eq!(kinds, [LossKind::LinkText]);
 }
 
 #[test]
@@ -73,6 +186,9 @@ fn look_alike_keeps_out_of_urls() {
             "\\*note: [see](https://x.y/p?q=*)",
             "∗note: see (https://x.y/p?q=*)",
         ),
+        ("*see www.x.y/a*b*", "∗see www.x.y/a*b*"),
+        ("_see http://x.y/a_b_", "_see_ http://x.y/a_b"),
+        ("*see www.x.y/a*b", "*see www.x.y/a*b"),
     ]);
     check_html(&[(
         "<p>_a <a href=\"http://x.y/b_\">http://x.y/b_</a></p>",
@@ -158,7 +274,7 @@ fn capitals_leave_urls_and_variables_alone() {
     let options = options.links(Links::Footnotes);
     check_with(
         &options,
-        &[("# [See](http://z.w/eF)", "*SEE* [1]\n\n[1] http://z.w/eF")],
+        &[("# [See](http://z.w/eF)", "*SEE [1]*\n\n[1] http://z.w/eF")],
     );
 }
 

@@ -191,6 +191,59 @@ fn emphasis_keeps_off_words_and_urls() {
 }
 
 #[test]
+fn strong_text_beside_strong_text_is_what_its_author_saw() {
+    check(&[
+        (
+            "请点击**“设置”**，然后选择**“保存”**按钮。",
+            "请点击 *“设置”*，然后选择 *“保存”* 按钮。",
+        ),
+        ("**「A」**と**「B」**です", "*「A」* と *「B」* です"),
+        (
+            "- **「A」**を、**「B」**を、**「C」**を",
+            "- *「A」* を、*「B」* を、*「C」* を",
+        ),
+        ("**「A」**と**「B」**", "*「A」* と *「B」*"),
+        ("**「A」**と**「B」**と**C**", "*「A」* と *「B」* とC"),
+        ("**«A»**и**«B»**", "*«A»* и *«B»*"),
+        ("**„A“**und **50%**of", "*„A“* und *50%* of"),
+        ("**\"A\"**and**\"B\"**then", "*\"A\"* and *\"B\"* then"),
+        ("**“A”**和 *b* **“C”**吧", "*“A”* 和 _b_ *“C”* 吧"),
+        ("做**《A》**，出自*x***《B》**", "做 *《A》*，出自x *《B》*"),
+        // Quotation marks that open, and spaces.
+        ("**a (**b**) c**", "*a (b) c*"),
+        ("**a \"**b**\" c**", "*a \"b\" c*"),
+        ("**a, **b**, c**", "*a, b, c*"),
+    ]);
+    let text = "在**“甲”**，**“乙”**里";
+    let imported = markdown(text, &Options::new());
+    let spans: Vec<_> = imported
+        .losses
+        .iter()
+        .map(|loss| &text[loss.span.range()])
+        .collect();
+    assert_eq!(spans, ["**“甲”**", "**“乙”**"]);
+    let options = Options::new().dialect(Dialect::CommonMark);
+    let imported = markdown("**「A」**と**「B」**", &options);
+    assert_eq!(imported.document.source(), "*「A」と「B」*");
+}
+
+#[test]
+fn struck_text_before_a_word_is_struck() {
+    check(&[
+        ("~~19,99 €~~14,99 €", "~19,99 €~ 14,99 €"),
+        ("~~(a)~~b **c:**d", "~(a)~ b *c:* d"),
+        ("~~**a:**~~b", "~*a:*~ b"),
+        ("**~~a.~~**b", "*~a.~* b"),
+        ("~~**a:**b:~~c", "~*a:* b:~ c"),
+        ("**a:~~b:**c:~~d", "*a:~~b:* c:~~d"),
+        ("约~~“旧”~~新", "约 ~“旧”~ 新"),
+        ("a~~ ~~b", "a~~ ~~b"),
+        ("\\~~a:~~b", "∼~a:∼~b"),
+        ("x ~~~a:~~b c", "x ~~~a:~~b c"),
+    ]);
+}
+
+#[test]
 fn bare_urls_end_where_what_is_around_them_ends() {
     check(&[
         // All delimiters are the URL's.
@@ -576,6 +629,44 @@ fn losses_say_where_and_what() {
             .iter()
             .map(|loss| (loss.kind, &text[loss.span.range()]))
             .collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn blank_lines_in_a_quote_are_reported_once() {
+    for (text, expected) in [
+        ("> a\n>\n> b\n>\n> c", &["b"][..]),
+        ("> a\n> b\n\n> c", &[]),
+        ("> a\n> - b\n>\n>   c", &[]),
+        ("> # a\n> b\n> > c\n> >\n> > d", &["d"]),
+        ("> ```\n> a\n>\n> b\n> ```", &["```\n> a\n>\n> b\n> ```"]),
+    ] {
+        let imported = markdown(text, &Options::new());
+        let blank = imported
+            .losses
+            .iter()
+            .filter(|loss| loss.kind == LossKind::BlankInQuote);
+        let found: Vec<_> = blank.map(|loss| &text[loss.span.range()]).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+}
+
+#[test]
+fn cells_that_the_header_has_no_column_for_are_reported() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("|a|b|\n|-|-|\n|`x|y`|z|\n|1|2|", &["z"]),
+        ("a|b\n-|-\n1|2|3 | *4*\n5|6|", &["3 | *4*"]),
+        ("> |a|\n> |-|\n> |1| \n> |2| | |3|\n", &["3"]),
+        ("|a|b|\n|-|-|\n|1|\n|2\\|3|4|\n", &[]),
+    ];
+    for (text, expected) in cases {
+        let imported = markdown(text, &Options::new());
+        let extra = imported
+            .losses
+            .iter()
+            .filter(|loss| loss.kind == LossKind::ExtraCells);
+        let found: Vec<_> = extra.map(|loss| &text[loss.span.range()]).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 }

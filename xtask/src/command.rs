@@ -27,6 +27,19 @@ pub(crate) fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// The commands that install packages of `PyPI` and npm into a folder, none of which runs scripts of theirs.
+pub(crate) fn installers(folder: &str, pypi: &[&str], npm: &[&str]) -> [Command; 3] {
+    let mut venv = program("python3");
+    venv.args(["-m", "venv", folder]);
+    let mut pip = program(format!("{folder}/bin/pip"));
+    pip.args(["install", "--quiet"]).args(pypi);
+    let mut node = program("npm");
+    let flags = ["--silent", "--no-audit", "--no-fund", "--ignore-scripts"];
+    node.arg("install").args(flags).args(["--prefix", folder]);
+    node.args(npm);
+    [venv, pip, node]
+}
+
 /// A command as it would be typed.
 pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem();

@@ -66,53 +66,19 @@ pub(crate) fn run(arguments: &[String]) -> io::Result<ExitCode> {
 
 /// Installs the peers from `PyPI` and npm below `target/`, and runs the tests that ask them.
 fn peers() -> io::Result<Count> {
-    let commands: [(&str, &[&str]); 3] = [
-        ("python3", &["-m", "venv", "target/sdk"]),
-        (
-            "target/sdk/bin/pip",
-            &[
-                "install",
-                "--quiet",
-                "twilio==9.13.0",
-                "lxml==6.1.0",
-                "pygls==2.1.1",
-            ],
-        ),
-        (
-            "npm",
-            &[
-                "install",
-                "--silent",
-                "--no-audit",
-                "--no-fund",
-                "--prefix",
-                "target/sdk",
-                "twilio@6.2.0",
-                "commonmark-spec@0.31.2",
-            ],
-        ),
-    ];
-    for (name, arguments) in commands {
-        let mut command = program(name);
-        command.args(arguments);
-        println!("$ {}", command::shown(&command));
-        match command.status() {
-            Ok(status) if status.success() => {}
-            Ok(status) => {
-                println!("`{name}`: {status}");
-                return Ok(Count {
-                    passed: 0,
-                    failed: 1,
-                });
-            }
-            Err(error) => {
-                println!("{}", command::not_started(&command, &error));
-                return Ok(Count {
-                    passed: 0,
-                    failed: 1,
-                });
-            }
+    const PYPI: &[&str] = &["twilio==9.13.0", "lxml==6.1.0", "pygls==2.1.1"];
+    const NPM: &[&str] = &["twilio@6.2.0", "commonmark-spec@0.31.2"];
+    for mut installer in command::installers("target/sdk", PYPI, NPM) {
+        println!("$ {}", command::shown(&installer));
+        match installer.status() {
+            Ok(status) if status.success() => continue,
+            Ok(status) => println!("`{}`: {status}", command::shown(&installer)),
+            Err(error) => println!("{}", command::not_started(&installer, &error)),
         }
+        return Ok(Count {
+            passed: 0,
+            failed: 1,
+        });
     }
     let mut tests = cargo();
     tests.args([

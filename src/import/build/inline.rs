@@ -1,6 +1,7 @@
 //! Text, styles and line breaks.
 
 use super::line::{LineSpan, State, Style, is_delimiter};
+use super::settle::begins_clause;
 use super::{Builder, Gap};
 use crate::import::LossKind;
 use crate::markup::{Extent, chars::is_word, next_hot, scheme};
@@ -14,6 +15,8 @@ pub(super) enum Glue {
     Url,
     /// A URL that ends here: whatever would become a part of it is parted by a space.
     End,
+    /// An address or a number: a word is parted by a space.
+    Word,
 }
 
 /// A style that is open.
@@ -158,10 +161,13 @@ impl Builder {
         }
         // A span may end at a word, but not at a space.
         let parts = |text: &str| text.ends_with(char::is_whitespace) && !text.trim_end().is_empty();
+        // What is before a cell is another.
+        let cell = self.table.as_ref().and_then(|table| table.cell());
+        let line = &self.line.text[cell.map_or(0, |[start, ..]| start)..];
         // No delimiter will stand before it: those of spans that end here stand before the space.
         let begins = |span: &LineSpan| span.start >= self.line.text.trim_end().len();
         let is_first = before.is_empty() && !self.line.spans.last().is_some_and(begins);
-        (parts(before) || (is_first && parts(&self.line.text)))
+        (parts(before) || (is_first && parts(line)))
             && after.starts_with(char::is_whitespace)
             && !after.trim_start().is_empty()
     }
@@ -170,6 +176,10 @@ impl Builder {
     fn glued_text<'t>(&mut self, text: &'t str) -> &'t str {
         match self.glue {
             Glue::None => text,
+            Glue::Word => {
+                self.part_from_word(text);
+                text
+            }
             Glue::Url => {
                 let length = text.find(char::is_whitespace).unwrap_or(text.len());
                 self.line.text.push_str(&text[..length]);
@@ -179,7 +189,11 @@ impl Builder {
                 &text[length..]
             }
             Glue::End => {
-                let rest = text.trim_start_matches(BEHIND_URL);
+                let mut rest = text.trim_start_matches(BEHIND_URL);
+                if rest.starts_with(is_word) && text[..text.len() - rest.len()].ends_with('\'') {
+                    // An apostrophe is not parted from its letter.
+                    rest = &text[text.len() - rest.len() - 1..];
+                }
                 self.line.text.push_str(&text[..text.len() - rest.len()]);
                 if rest.is_empty() {
                     return rest;
@@ -187,13 +201,27 @@ impl Builder {
                 if rest.starts_with(char::is_whitespace) {
                     self.unglue();
                 } else {
-                    let next = self.line.pieces.last().map(|piece| piece.source);
-                    self.part(next.unwrap_or(Span::new(0, 0)));
-                    self.line.go_on(rest.len());
+                    self.part_from(rest);
                 }
                 rest
             }
         }
+    }
+
+    #[cold]
+    fn part_from_word(&mut self, text: &str) {
+        if text.starts_with(is_word) {
+            self.part_from(text);
+        } else {
+            self.unglue();
+        }
+    }
+
+    /// Puts a space before the rest of the last piece.
+    fn part_from(&mut self, rest: &str) {
+        let next = self.line.pieces.last().map(|piece| piece.source);
+        self.part(next.unwrap_or(Span::new(0, 0)));
+        self.line.go_on(rest.len());
     }
 
     /// Parts what comes next from a URL before it.
@@ -464,8 +492,8 @@ impl Builder {
     }
 
     /// Makes a style of what is between two marks, but for URLs: behind the first stand the two literal
-    /// characters that open it, behind the second the first of two that close it. Tells whether it could:
-    /// on one line, and not across the edge of a link.
+    /// characters that open it, behind the second the first of two that close it, or nothing. Tells whether it
+    /// could: on one line, and not across the edge of a link.
     #[cold]
     pub(in crate::import) fn wrap(
         &mut self,
@@ -475,15 +503,20 @@ impl Builder {
         source: Span,
     ) -> bool {
         const WIDTH: usize = 2;
+        let pair = match style {
+            Style::Strikethrough => "~~",
+            Style::Strong | Style::Emphasis | Style::Code => "**",
+        };
         let text_at = |at: usize| self.line.text.get(at..).unwrap_or_default();
         let is_here = |mark: LiteralMark| mark.line == self.out.text.len();
         // A space parts it from a URL.
-        let parted = text_at(end.at) == " *";
+        let closer = text_at(end.at).strip_prefix(' ');
+        let parted = closer == Some(&pair[1..]);
         let stands = is_here(mark)
             && is_here(end)
             && mark.at + WIDTH < end.at
-            && text_at(mark.at).starts_with("**")
-            && (parted || text_at(end.at) == "*");
+            && text_at(mark.at).starts_with(pair)
+            && (parted || [&pair[1..], ""].contains(&text_at(end.at)));
         let in_link = self
             .links
             .last()
@@ -512,8 +545,15 @@ impl Builder {
             moved(&mut span.start);
             moved(&mut span.end);
         }
-        // A URL may have ended those that were open.
-        let open = self.styles.iter().filter(|open| !open.nested).count();
+        // A URL may have ended those that were open; else there is nothing to look for, however far.
+        let is_ended = self.suspended.is_some()
+            || self
+                .line
+                .bare
+                .last()
+                .is_some_and(|&(start, _)| start >= mark.at);
+        let open = self.styles.iter().filter(|open| is_ended && !open.nested);
+        let open = open.count();
         let outer = outer.iter_mut().rev();
         for span in outer.filter(|span| span.end > mark.at).take(open) {
             moved(&mut span.end);
@@ -567,7 +607,11 @@ impl Builder {
         let end = self.suspended.unwrap_or(self.line.text.len());
         let mut start = mark.at;
         for at in bare..=self.line.bare.len() {
-            let (to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
+            let (mut to, next) = self.line.bare.get(at).copied().unwrap_or((end, end));
+            if at < self.line.bare.len() || self.suspended.is_some() {
+                let text = self.line.text.get(start..to).unwrap_or_default();
+                to = start + text.trim_end_matches(begins_clause).len();
+            }
             self.line.cover(style, source, (start, to));
             start = next;
         }
@@ -629,10 +673,16 @@ impl Builder {
         if self.suspended.is_some() {
             return;
         }
-        self.suspended = Some(self.line.text.len());
+        let mut end = self.line.text.len();
+        if !self.styles.is_empty() {
+            // A span cannot end between a bracket and the URL in it.
+            end = self.line.text.trim_end_matches(begins_clause).len();
+        }
+        self.suspended = Some(end);
         for open in &mut self.styles {
             if let Some(span) = open.span.take() {
-                self.line.end(span);
+                let span = &mut self.line.spans[span];
+                span.end = end.max(span.start);
             }
         }
         if let Some(open) = self.styles.first().copied() {

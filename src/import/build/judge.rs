@@ -31,6 +31,8 @@ impl Line {
             if used.iter().any(|&at| !self.is_at_url(at)) {
                 // Without its partner what stands at a URL formats nothing, and the URL stays what it is.
                 used.retain(|&at| !self.is_at_url(at));
+            } else if self.neutralize_openers(out) {
+                used.clear();
             }
             self.scratch.replaced.extend(used);
             self.scratch.replaced.sort_unstable();
@@ -56,6 +58,24 @@ impl Line {
         self.rewrite(written, text, out);
         // Whatever it says now, the document is to say it.
         let _ = self.misread(written, out);
+    }
+
+    /// Replaces the delimiters of the source that were written as text; tells whether there were any.
+    #[cold]
+    fn neutralize_openers(&mut self, out: &mut Output) -> bool {
+        let mut found = false;
+        for span in &mut self.spans {
+            let look_alike = match (span.state, span.delimiter) {
+                (State::Opener, "*") => "∗",
+                (State::Opener, "_") => "＿",
+                (State::Opener, "~") => "∼",
+                _ => continue,
+            };
+            span.delimiter = look_alike;
+            out.lose(LossKind::Literal, span.source);
+            found = true;
+        }
+        found
     }
 
     /// Has all delimiters replaced that are neither in URLs nor, if the spans live, in code.

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::Builder;
 use super::inline::Glue;
-use super::line::{is_filled, trimmed};
+use super::line::{Style, is_filled, trimmed};
 use crate::import::{Links, LossKind};
+use crate::markup::chars::is_word;
 use crate::text::Span;
 
 /// A link or image whose text is being read.
@@ -87,37 +88,62 @@ impl Builder {
             }
             return;
         }
-        if !is_web && is_url && label.is_some_and(|label| shown(label) == label) {
+        let is_web = is_web || is_linked(url);
+        // Addresses and numbers take styles, but no capitals.
+        let is_bare = is_web || self.capitals.is_some();
+        let before = start.and_then(|start| self.line.text.get(..start));
+        let is_apart = before.is_none_or(|before| !before.ends_with(is_word));
+        if is_url && !is_bare && is_apart && label.is_some_and(|label| shown(label) == label) {
+            // It stands there already.
+            self.glue = Glue::Word;
             return;
         }
         if let Some(mark) = link.label.filter(|_| is_url || label == Some("")) {
-            self.line.truncate(mark);
-            self.suspended = self.suspended.map(|at| at.min(mark[0]));
-            let after_url = self.line.urls.last().is_some_and(|&(start, _)| {
-                let url = self.line.text.get(start..).unwrap_or_default();
-                !url.contains(char::is_whitespace)
-            });
-            if after_url || self.line.text.ends_with(crate::markup::chars::is_word) {
-                self.lose(LossKind::Space, source);
-                self.line.text.push(' ');
-            }
-            if is_web {
+            self.take_label_back(mark, source);
+            if is_bare {
                 self.suspend();
-                self.url(url, source);
-                self.glue = Glue::End;
-            } else {
-                self.text(url, source);
-                self.glue = Glue::End;
             }
-            return;
+            self.url(url, source);
+        } else {
+            if !target.image {
+                self.lose(LossKind::LinkText, source);
+            }
+            if !is_filled(&self.line.text) {
+                self.trim_label(link.label);
+            }
+            if is_bare && self.options.links != Links::Footnotes {
+                self.suspend();
+            }
+            self.url_behind_text(url, source);
         }
-        if !target.image {
-            self.lose(LossKind::LinkText, source);
+        self.glue = Glue::End;
+        if !is_web {
+            self.unglue();
+            self.glue = Glue::Word;
         }
-        if !is_filled(&self.line.text) {
-            self.trim_label(link.label);
+    }
+
+    /// Takes the text of a link back that says no more than its URL, which will stand in its place.
+    fn take_label_back(&mut self, mark: [usize; 5], source: Span) {
+        let inner = self.line.spans.get(mark[1]..).unwrap_or_default();
+        if let Some(code) = inner.iter().find(|span| span.style == Style::Code) {
+            let source = code.source;
+            self.lose(LossKind::StyledUrl, source);
         }
-        self.suspend();
+        self.line.truncate(mark);
+        self.suspended = self.suspended.map(|at| at.min(mark[0]));
+        let after_url = self.line.urls.last().is_some_and(|&(start, _)| {
+            let url = self.line.text.get(start..).unwrap_or_default();
+            !url.contains(char::is_whitespace)
+        });
+        if after_url || self.line.text.ends_with(is_word) {
+            self.lose(LossKind::Space, source);
+            self.line.text.push(' ');
+        }
+    }
+
+    /// Adds a URL behind the text of its link.
+    fn url_behind_text(&mut self, url: &str, source: Span) {
         match self.options.links {
             // Its text stands on lines of its own.
             Links::Parentheses | Links::Colon if self.line.is_blank() => self.url(url, source),
@@ -140,11 +166,6 @@ impl Builder {
                     .extend([" [", number.to_string().as_str(), "]"]);
             }
         }
-        self.glue = Glue::End;
-        if !is_web {
-            // An address or a number: nothing becomes a part of it.
-            self.unglue();
-        }
     }
 
     /// Takes the spaces off the end of the text of a link.
@@ -152,7 +173,7 @@ impl Builder {
     fn trim_label(&mut self, label: Option<[usize; 5]>) {
         let end = self.line.text.trim_end().len();
         let mut mark = self.line.mark();
-        let [start, spans, ..] = label.unwrap_or([0, mark[1], 0, 0, 0]);
+        let [start, spans, ..] = label.unwrap_or_default();
         if start <= end {
             (mark[0], mark[1]) = (end, spans);
             self.line.truncate(mark);
@@ -160,27 +181,26 @@ impl Builder {
         }
     }
 
-    /// Adds a URL as it is; spaces and backticks, which would end it, are encoded.
+    /// Adds a URL as it is; spaces and backticks, which would end it, are encoded. What is none is text.
     pub(super) fn url(&mut self, url: &str, source: Span) {
         self.line.piece(source, false);
         let start = self.line.text.len();
-        let is_sound = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
         if !is_linked(url) {
-            // Not one that a space would end.
-            self.line.text.push_str(url);
-        } else if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
-            // All bytes, which the compiler makes vector instructions of.
+            let shown = |c: char| if c.is_control() { ' ' } else { c };
+            self.line.text.extend(url.chars().map(shown));
+            let special = ['*', '_', '~', '`', ':', '.'];
+            self.line.literal |= self.line.text[start..].contains(special);
+            return;
+        }
+        let is_sound = |byte: u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
+        // All bytes, which the compiler makes vector instructions of.
+        if url.bytes().fold(true, |all, byte| all & is_sound(byte)) {
             self.line.text.push_str(url);
         } else {
             self.encoded_url(url);
         }
-        let written = &self.line.text[start..];
-        if is_linked(written) {
-            self.line.urls.push((start, start));
-            self.end_url();
-        } else {
-            self.line.literal |= written.contains(['*', '_', '~']) || written.contains([':', '.']);
-        }
+        self.line.urls.push((start, start));
+        self.end_url();
     }
 
     fn encoded_url(&mut self, url: &str) {

@@ -17,6 +17,8 @@ pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
 pub(super) use number::Numbering;
+#[cfg(feature = "import-markdown")]
+pub(super) use settle::begins_clause;
 pub(super) use table::Align;
 
 use std::fmt::Write as _;
@@ -53,7 +55,10 @@ struct Container {
 
 #[derive(Clone, Copy, Debug)]
 enum ContainerKind {
-    Quote,
+    Quote {
+        /// How many paragraphs were seen in it, up to two.
+        paragraphs: u8,
+    },
     List {
         /// The number of the next item, in a numbered list.
         next: Option<i64>,
@@ -184,6 +189,20 @@ impl Builder {
             && !mem::replace(loose, true)
         {
             self.lose(LossKind::LooseList, source);
+        } else if !self.in_cell()
+            && let [
+                ..,
+                Container {
+                    kind: ContainerKind::Quote { paragraphs },
+                    ..
+                },
+            ] = &mut self.containers[..]
+            && *paragraphs < 2
+        {
+            *paragraphs += 1;
+            if *paragraphs == 2 {
+                self.lose(LossKind::BlankInQuote, source);
+            }
         }
         self.begin_block(gap, source);
     }
@@ -263,12 +282,12 @@ impl Builder {
             self.lose(LossKind::NestedQuote, source);
         }
         self.note_alone();
-        self.enter(ContainerKind::Quote);
+        self.enter(ContainerKind::Quote { paragraphs: 0 });
     }
 
     /// Ends the innermost quote, and what is open inside.
     pub(super) fn end_quote(&mut self) {
-        self.end_container(|container| matches!(container, ContainerKind::Quote));
+        self.end_container(|container| matches!(container, ContainerKind::Quote { .. }));
     }
 
     /// Begins a list; a numbered one with its first number.
@@ -607,7 +626,7 @@ impl Builder {
     fn enter(&mut self, kind: ContainerKind) {
         let (quotes, level) = (self.quotes(), self.level());
         let (quotes, level) = match kind {
-            ContainerKind::Quote => (quotes + 1, 0),
+            ContainerKind::Quote { .. } => (quotes + 1, 0),
             ContainerKind::List { .. } => (quotes, level + 1),
             ContainerKind::Item => (quotes, level),
         };

@@ -16,6 +16,8 @@ pub(super) struct Notes {
     count: usize,
     /// The numbers of footnotes.
     labels: HashMap<String, usize>,
+    /// The numbers of URLs.
+    urls: HashMap<String, usize>,
     written: Vec<Note>,
     /// What was being written when a note began.
     outside: Option<Outside>,
@@ -96,9 +98,13 @@ impl Builder {
             (outside.containers, outside.started, outside.gap);
     }
 
-    /// Keeps a URL for the end, and gives its number.
+    /// Keeps a URL for the end, and gives its number, which it may have already.
     pub(super) fn note_url(&mut self, url: &str, source: Span) -> usize {
+        if let Some(&number) = self.notes.urls.get(url) {
+            return number;
+        }
         self.notes.count += 1;
+        self.notes.urls.insert(url.to_owned(), self.notes.count);
         let (number, content) = (self.notes.count, Content::Url(url.to_owned(), source));
         self.notes.written.push(Note { number, content });
         number

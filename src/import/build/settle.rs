@@ -670,8 +670,15 @@ fn ends_clause(character: char) -> bool {
             | '\''
             | '”'
             | '’'
+            | '“'
+            | '‘'
             | '»'
+            | '«'
+            | '›'
+            | '‹'
             | '…'
+            | '%'
+            | '€'
             | '。'
             | '，'
             | '、'
@@ -691,23 +698,29 @@ fn ends_clause(character: char) -> bool {
     )
 }
 
-/// Whether a space may well stand before the character.
-fn begins_clause(character: char) -> bool {
+/// Whether a space may well stand before the character, and what follows belongs to it: a bracket or a
+/// quotation mark.
+pub(in crate::import) fn begins_clause(character: char) -> bool {
     matches!(
         character,
         '(' | '['
             | '{'
+            | '<'
             | '"'
             | '\''
             | '“'
             | '‘'
+            | '„'
             | '«'
+            | '‹'
             | '¿'
             | '¡'
             | '（'
+            | '［'
             | '【'
             | '「'
             | '『'
             | '《'
+            | '〈'
     )
 }

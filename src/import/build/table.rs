@@ -5,6 +5,7 @@ use std::mem;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Line, Stretch, Style};
+use super::settle::begins_clause;
 use super::{Builder, Gap};
 use crate::import::{LossKind, Tables};
 use crate::text::Span;
@@ -513,6 +514,8 @@ impl Builder {
         let end = self.line.text.len();
         for bare in bares..self.line.bare.len() {
             let (from, to) = self.line.bare[bare];
+            let before = self.line.text.get(start..from).unwrap_or_default();
+            let from = start + before.trim_end_matches(begins_clause).len();
             self.line.cover(Style::Strong, source, (start, from));
             start = to;
         }
@@ -699,6 +702,13 @@ fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
             room -= narrow;
         }
         total = widths.iter().sum::<usize>() + between;
+        let mut cells = rows.iter().flat_map(|row| row.iter().zip(&widths));
+        if cells.any(|(cell, &width)| {
+            cell.split_whitespace()
+                .any(|word| word.width() > width && is_whole(word))
+        }) {
+            return None;
+        }
     }
     let mut out = String::with_capacity((total + 1) * (rows.len() + 1) * 2);
     for (at, row) in rows.iter().enumerate() {
@@ -735,6 +745,12 @@ fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// Whether a word means nothing once it is cut: it holds a URL or a variable.
+fn is_whole(word: &str) -> bool {
+    let begins = |start: &str| word.to_ascii_lowercase().contains(start);
+    ["://", "www.", "{{"].into_iter().any(begins)
 }
 
 fn aligned(out: &mut String, text: &str, width: usize, align: Align) {

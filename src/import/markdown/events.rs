@@ -1,5 +1,7 @@
 //! From the events of the Markdown parser to calls of the builder.
 
+mod unpaired;
+
 use std::borrow::Cow;
 use std::ops::Range;
 use std::{mem, ptr};
@@ -8,6 +10,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
 };
 
+use self::unpaired::{Turn, Unpaired};
 use super::references::{References, folded};
 use super::tags::{Token, Tokens, resolved};
 use super::{Builder, Dialect, Elements, Events, LossKind, Options, Span};
@@ -15,7 +18,7 @@ use crate::import::build::{Align, Gap, LiteralMark, Style, Target};
 use crate::import::elements::is_known;
 use crate::import::layout::reversed_lists;
 use crate::import::reference::pieces;
-use crate::markup::{HotBits, chars::is_word};
+use crate::markup::HotBits;
 
 /// Whether there is nothing to free in a tag.
 fn holds_nothing(tag: &Tag<'_>) -> bool {
@@ -66,10 +69,10 @@ pub(super) struct Front<'f, 't> {
     no_url: usize,
     /// Where the last break of a line ended, unless it was asked for.
     break_end: usize,
-    /// A `*` that the parser did not pair, the last text added.
-    star: Option<(usize, LiteralMark)>,
-    /// Two of them, which may open.
-    unpaired: Option<Unpaired>,
+    /// A `*` or `~` that the parser did not pair, the last text added.
+    lone: Option<(usize, LiteralMark)>,
+    /// Two `*` and two `~`, which may open.
+    unpaired: [Option<Unpaired>; 2],
     /// The code block or the raw HTML that is being collected.
     collected: Option<String>,
     /// Where the lines of raw HTML begin: in what is collected, and in the text.
@@ -77,6 +80,8 @@ pub(super) struct Front<'f, 't> {
     header: bool,
     aligns: Vec<Align>,
     column: usize,
+    /// Where the last cell ended.
+    cell_end: usize,
     /// Which bytes of the text may format, or be part of a URL.
     hot: HotBits,
 }
@@ -92,18 +97,13 @@ struct OpenSpan {
     bound: usize,
     /// Whether it is part of a URL, and opened nothing.
     swallowed: bool,
+    turned: Option<Turn>,
 }
 
 struct OpenLink<'t> {
     url: CowStr<'t>,
     title: bool,
     image: bool,
-}
-
-struct Unpaired {
-    mark: LiteralMark,
-    spans: usize,
-    start: usize,
 }
 
 /// Finds out which blocks are parted by blank lines.
@@ -175,13 +175,14 @@ impl<'f, 't> Front<'f, 't> {
             usual_from: 0,
             no_url: 0,
             break_end: 0,
-            star: None,
-            unpaired: None,
+            lone: None,
+            unpaired: [None, None],
             collected: None,
             html_lines: Vec::new(),
             header: false,
             aligns: Vec::new(),
             column: 0,
+            cell_end: 0,
             hot: HotBits::new(text.as_bytes()),
         }
     }
@@ -254,7 +255,7 @@ impl<'f, 't> Front<'f, 't> {
                 self.builder.code(code, span);
             }
             Event::SoftBreak | Event::HardBreak => {
-                self.unpaired = None;
+                self.unpaired = [None, None];
                 self.break_end = range.end;
                 let span = self.span(range);
                 self.builder.line_break(span);
@@ -379,7 +380,7 @@ impl<'f, 't> Front<'f, 't> {
         self.floor = (self.elements.depth(), self.builder.depth());
         self.spans.clear();
         self.links.clear();
-        self.unpaired = None;
+        self.unpaired = [None, None];
     }
 
     /// Closes what was not closed in a block.
@@ -388,14 +389,14 @@ impl<'f, 't> Front<'f, 't> {
             self.elements.end_to(self.builder, self.floor.0);
         }
         self.builder.close_to(self.floor.1);
-        self.unpaired = None;
+        self.unpaired = [None, None];
     }
 
     fn start(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
         match *tag {
             Tag::Emphasis if self.is_triple(range) => self.begin_triple(range),
             Tag::Emphasis => self.start_span(Style::Emphasis, self.delimiter(tag, range), range),
-            Tag::Strong => self.start_span(Style::Strong, self.delimiter(tag, range), range),
+            Tag::Strong => self.start_strong(tag, range),
             Tag::Strikethrough => {
                 self.start_span(Style::Strikethrough, self.delimiter(tag, range), range);
             }
@@ -541,7 +542,9 @@ impl<'f, 't> Front<'f, 't> {
             TagEnd::TableCell => {
                 self.end_leaf();
                 self.builder.end_cell();
+                self.cell_end = range.end;
             }
+            TagEnd::TableRow => self.end_row(range),
             TagEnd::FootnoteDefinition => {
                 self.depth -= 1;
                 self.builder.end_note();
@@ -559,13 +562,23 @@ impl<'f, 't> Front<'f, 't> {
                 }
             }
             TagEnd::TableHead
-            | TagEnd::TableRow
             | TagEnd::Superscript
             | TagEnd::Subscript
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
             | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// Reports what the row has beside its cells: the parser passes over it.
+    fn end_row(&mut self, range: &Range<usize>) {
+        let rest = self.text.get(self.cell_end..range.end).unwrap_or_default();
+        let extra = rest.trim_matches(|c: char| c == '|' || c.is_ascii_whitespace());
+        if !extra.is_empty() {
+            let start = self.cell_end + extra.as_ptr() as usize - rest.as_ptr() as usize;
+            let span = self.span(&(start..start + extra.len()));
+            self.builder.lose(LossKind::ExtraCells, span);
         }
     }
 
@@ -610,64 +623,12 @@ impl<'f, 't> Front<'f, 't> {
     fn other_text(&mut self, text: &str, range: &Range<usize>) {
         if let Some(collected) = &mut self.collected {
             collected.push_str(text);
-        } else if text == "*" && range.len() == 1 && self.gfm {
-            self.star(range);
+        } else if matches!(text, "*" | "~") && range.len() == 1 && self.gfm {
+            self.lone(text, range);
         } else {
             let stands = self.stands(text, range);
             self.builder.text_from(text, self.span(range), stands);
         }
-    }
-
-    /// Takes up a `**` that CommonMark leaves as text, though it may be meant: `**Note:**text`.
-    #[cold]
-    fn star(&mut self, range: &Range<usize>) {
-        let span = self.span(range);
-        let first = self.star.take_if(|(start, _)| *start + 1 == range.start);
-        let Some((start, mark)) = first else {
-            self.star = self
-                .begins_pair(range.start)
-                .then(|| (range.start, self.builder.mark()));
-            return self.builder.text_from("*", span, true);
-        };
-        let before = self.text[..start].chars().next_back();
-        let after = self.text[range.end..].chars().next();
-        let opener = self.unpaired.take().filter(|opener| {
-            opener.spans == self.spans.len() && before.is_some_and(|before| !before.is_whitespace())
-        });
-        if let Some(opener) = opener
-            && self.builder.wrap(
-                opener.mark,
-                mark,
-                Style::Strong,
-                Span::new(self.at(opener.start), span.end),
-            )
-        {
-            return;
-        }
-        // Where words have no spaces between them, quotation marks keep CommonMark from seeing an opener.
-        let opens = |before: char| !is_word(before) || !before.is_ascii();
-        if after.is_some_and(|after| !after.is_whitespace()) && before.is_none_or(opens) {
-            self.unpaired = Some(Unpaired {
-                mark,
-                spans: self.spans.len(),
-                start,
-            });
-        }
-        self.builder.text_from("*", span, true);
-    }
-
-    /// Whether a `*` is the first of exactly two, and not escaped.
-    fn begins_pair(&self, start: usize) -> bool {
-        let (before, run) = self.text.as_bytes().split_at(start);
-        let escapes = before
-            .iter()
-            .rev()
-            .take_while(|&&byte| byte == b'\\')
-            .count();
-        run.starts_with(b"**")
-            && run.get(2) != Some(&b'*')
-            && before.last() != Some(&b'*')
-            && escapes % 2 == 0
     }
 
     /// How the source spells an element of emphasis.
@@ -683,6 +644,12 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
+    fn start_strong(&mut self, tag: &Tag<'t>, range: &Range<usize>) {
+        if !self.may_turn() || !self.turn(range) {
+            self.start_span(Style::Strong, self.delimiter(tag, range), range);
+        }
+    }
+
     fn start_span(&mut self, style: Style, delimiter: &'static str, range: &Range<usize>) {
         if self.is_in_url() && self.open_in_url(delimiter, range) {
             return;
@@ -694,6 +661,7 @@ impl<'f, 't> Front<'f, 't> {
             end: range.end,
             bound: range.end - delimiter.len(),
             swallowed: false,
+            turned: None,
         });
         let span = self.span(range);
         // By the book there is no arithmetic.
@@ -713,6 +681,9 @@ impl<'f, 't> Front<'f, 't> {
         self.builder.close_to(open.depth);
         if in_url {
             self.builder.leave_url();
+        }
+        if let Some(turn) = open.turned {
+            self.turn_back(turn, range);
         }
     }
 
@@ -815,6 +786,7 @@ impl<'f, 't> Front<'f, 't> {
             end,
             bound: self.spans.last().map_or(self.text.len(), |open| open.bound),
             swallowed: true,
+            turned: None,
         });
     }
 

@@ -11,6 +11,10 @@ use crate::command;
 const GENERATED: &[(&str, &str)] = &[
     ("docs/cli.md", "cli::manual::tests::reference_is_fresh"),
     (
+        "docs/losses.md",
+        "import::loss::tests::page_of_losses_is_fresh",
+    ),
+    (
         "docs/rules.md",
         "lint::rules::tests::page_of_rules_is_fresh",
     ),
