@@ -263,6 +263,7 @@ mod tests {
         (LossKind::Script, "H<sub>2</sub>O"),
         (LossKind::Appearance, "<mark>a</mark>"),
         (LossKind::Html, "a <script>b()</script>"),
+        (LossKind::Math, "<math><mi>a</mi></math>"),
     ];
 
     /// The table of losses as a page.
