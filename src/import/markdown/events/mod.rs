@@ -373,6 +373,8 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
+    // As `end_leaf`, one copy of the code.
+    #[inline(never)]
     fn begin_leaf(&mut self) {
         self.floor = (self.elements.depth(), self.builder.depth());
         self.spans.clear();
@@ -381,6 +383,7 @@ impl<'f, 't> Front<'f, 't> {
     }
 
     /// Closes what was not closed in a block.
+    #[inline(never)]
     fn end_leaf(&mut self) {
         if self.elements.depth() > self.floor.0 {
             self.elements.end_to(self.builder, self.floor.0);
@@ -481,7 +484,8 @@ impl<'f, 't> Front<'f, 't> {
             } => {
                 let image = matches!(tag, Tag::Image { .. });
                 let (url, title) = self.target(link_type, id, dest_url, title);
-                self.start_link(url, &title, image, range);
+                self.builder.open_link(self.block_span(range));
+                self.links.push(OpenLink { url, title, image });
             }
             // Not asked for.
             Tag::Superscript
@@ -684,30 +688,23 @@ impl<'f, 't> Front<'f, 't> {
         }
     }
 
-    /// The first definition of a label counts, which an earlier piece may have.
+    /// Where a link leads, and whether it has a title. The first definition of a label counts, which an earlier
+    /// piece may have.
     fn target(
         &self,
         kind: LinkType,
         id: &str,
         url: &CowStr<'t>,
-        title: &CowStr<'t>,
-    ) -> (CowStr<'t>, CowStr<'t>) {
+        title: &str,
+    ) -> (CowStr<'t>, bool) {
         let by_label = matches!(
             kind,
             LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
         );
         let known = self.references.filter(|_| by_label);
-        known
-            .and_then(|references| references.link(id))
-            .unwrap_or_else(|| (url.clone(), title.clone()))
-    }
-
-    fn start_link(&mut self, url: CowStr<'t>, title: &str, image: bool, range: &Range<usize>) {
-        self.builder.open_link(self.block_span(range));
-        self.links.push(OpenLink {
-            url,
-            title: !title.is_empty(),
-            image,
-        });
+        match known.and_then(|references| references.link(id)) {
+            Some((url, title)) => (url, !title.is_empty()),
+            None => (url.clone(), !title.is_empty()),
+        }
     }
 }
