@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use super::color::Color;
 use super::complain;
 use super::input::Input;
 use crate::diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ pub(super) struct LossOptions {
     /// Report on standard error what of Markdown or HTML a message cannot show, and what became of it
     #[arg(long, value_enum, value_name = "FORMAT")]
     losses: Option<Format>,
-    /// Exit with code 1 if anything was lost
+    /// Exit with code 1 if there are losses that `--losses` lists
     #[arg(long)]
     strict: bool,
 }
@@ -58,8 +59,7 @@ impl LossOptions {
             }
             None => return Ok(false),
         };
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colored = io::stderr().is_terminal() && !no_color;
+        let colored = Color::Auto.is_on(io::stderr().is_terminal());
         let mut reporter = Reporter::new(format, err).colored(colored);
         let mut found = false;
         for (input, losses) in inputs {

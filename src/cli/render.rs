@@ -18,7 +18,7 @@ use crate::render;
 
 const AFTER_HELP: &str = "\
 Environment:
-  NO_COLOR  when set and not empty, `ansi` writes no escape sequences
+  NO_COLOR  when set and not empty, `ansi` and `--losses text` write no escape sequences
 
 Exit codes:
   0  done
