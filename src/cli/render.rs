@@ -119,6 +119,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     } else {
         args.files.as_slice()
     };
+    if files.iter().filter(|path| input::is_stdin(path)).count() > 1 {
+        let what = "standard input: expected `-` once, found it again";
+        return Ok(complain(err, what));
+    }
     let mut inputs = Vec::new();
     let mut code = ExitCode::SUCCESS;
     for path in files {
