@@ -142,10 +142,11 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             }
         })
         .collect();
-    let lossy = messages
+    let lossy: Vec<_> = messages
         .iter()
-        .map(|message| (message.input, message.losses.as_slice()));
-    if args.losses.report(lossy, err)? && code == ExitCode::SUCCESS {
+        .map(|message| (message.input, message.losses.as_slice()))
+        .collect();
+    if args.losses.report(&lossy, err)? && code == ExitCode::SUCCESS {
         code = ExitCode::from(FINDINGS);
     }
     let Some(file) = file else {

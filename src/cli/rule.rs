@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::{complain, shown};
+use super::{complain, note, shown};
 use crate::diagnostic::Applicability;
 use crate::import::LossKind;
 use crate::lint::{self, Declared, Meta};
@@ -113,7 +113,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     }
     if let (Some(_), Some(kind)) = (rule, loss) {
         let code = kind.code();
-        writeln!(err, "wamark: `{kind}` is the name of the loss {code}, too")?;
+        note(
+            err,
+            &format!("`{kind}` is the name of the loss {code}, too"),
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -8,7 +8,7 @@ use clap::ValueHint;
 
 use super::input::{Input, Language};
 use super::losses::LossOptions;
-use super::{FINDINGS, complain};
+use super::{FINDINGS, complain, note, shown};
 use crate::render::split::{Limit, Numbers, Part, Split};
 
 const AFTER_HELP: &str = "\
@@ -86,12 +86,14 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         Some(Place::Before) => Numbers::Before,
         Some(Place::Behind) => Numbers::Behind,
     };
-    if args.nul && input.text.contains('\0') {
-        let what = "expected a message without U+0000 with `-0`; use `--json`";
-        return Ok(complain(err, what));
-    }
     let (document, losses) = input.document();
-    let code = if args.losses.report([(&input, losses.as_slice())], err)? {
+    if args.nul && document.source().contains('\0') {
+        let place = input.place(input.text.find('\0').unwrap_or_default());
+        let place = shown(&place);
+        let what = "expected a message without U+0000 with `-0`; use `--json`";
+        return Ok(complain(err, &format!("{place}: {what}")));
+    }
+    let code = if args.losses.report(&[(&input, losses.as_slice())], err)? {
         ExitCode::from(FINDINGS)
     } else {
         ExitCode::SUCCESS
@@ -100,11 +102,11 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     let count = parts.len();
     if let Some(first) = parts.iter().position(|part| !part.is_exact()) {
         let lossy = parts.iter().filter(|part| !part.is_exact()).count();
-        writeln!(
-            err,
-            "wamark: {lossy} of {count} parts, from part {} on, lose formatting or hold a piece of a URL, a variable or a grapheme",
+        let what = format!(
+            "{lossy} of {count} parts, from part {} on, lose formatting or hold a piece of a URL, a variable or a grapheme",
             first + 1
-        )?;
+        );
+        note(err, &what);
     }
     let texts: Vec<_> = parts.iter().map(Part::text).collect();
     let number = format!("(1/{count})");
@@ -114,10 +116,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         Numbers::Behind => text.ends_with(&number),
     };
     if count > 1 && !texts.first().is_some_and(is_numbered) {
-        writeln!(
+        note(
             err,
-            "wamark: the limit has no room for the numbers of {count} parts"
-        )?;
+            &format!("the limit has no room for the numbers of {count} parts"),
+        );
     }
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &texts)?;

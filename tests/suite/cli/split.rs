@@ -40,7 +40,9 @@ fn what_cannot_be_split_is_named() {
     ] {
         shell.run(&format!("split {arguments}"));
     }
-    shell.feed("split -0", "a\0b");
+    shell.feed("split -0", "*é*\r\na\0b");
+    shell.file("nul.txt", "\0");
+    shell.run("split nul.txt -0");
     shell.check("split-failures");
 }
 
