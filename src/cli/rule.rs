@@ -154,8 +154,7 @@ fn documentation(kind: LossKind) -> String {
         let (first, rest) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
         format!("{}{rest}.", first.to_uppercase())
     };
-    let example = kind.example();
-    let (language, imported) = kind.import_example();
+    let (example, imported) = (kind.example(), kind.import_example());
     let fence = if example.contains("```") {
         "````"
     } else {
@@ -163,7 +162,7 @@ fn documentation(kind: LossKind) -> String {
     };
     format!(
         "{}\n\n## Why\n{}\n\n## What becomes of it\n{}\n\n\
-         ## Example\n{fence}{language}\n{example}\n{fence}\nThe message:\n{fence}text\n{}\n{fence}",
+         ## Example\n{fence}markdown\n{example}\n{fence}\nThe message:\n{fence}text\n{}\n{fence}",
         kind.summary(),
         sentence(kind.message()),
         sentence(kind.outcome()),

@@ -468,9 +468,12 @@ impl Elements {
             }
             self.end_formula(builder);
         }
-        if name == "math" && self.is_page && self.code.is_none() {
-            self.formula = Some((Formula::default(), source));
-            return;
+        if name == "math" {
+            if self.is_page && self.code.is_none() {
+                self.formula = Some((Formula::default(), source));
+                return;
+            }
+            builder.lose(LossKind::Math, source);
         }
         if let Some(code) = &mut self.code {
             if !element.is_inline() {

@@ -128,7 +128,7 @@ kinds! {
     /// An HTML element that holds no text to show, such as a script.
     Html = "LOS504" "html" Warning "the element cannot be shown" => "left out", "a <script>b()</script>";
     /// A formula.
-    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some", "<math><msup><mi>x</mi><mn>2</mn></msup></math>";
+    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some", "<math><mi>a</mi></math>";
 }
 
 impl LossKind {
@@ -174,7 +174,7 @@ impl LossKind {
         self.row().outcome
     }
 
-    /// Markdown that loses it, HTML for [`Math`](Self::Math); literals are left with [`Literals::Leave`](super::Literals::Leave) only.
+    /// Markdown that loses it; literals are left with [`Literals::Leave`](super::Literals::Leave) only.
     ///
     /// # Examples
     ///
@@ -186,20 +186,14 @@ impl LossKind {
         self.row().example
     }
 
-    /// Imports the example with the options that it needs; gives the name of its language, too.
+    /// Imports the example, with the options that it needs.
     #[cfg(feature = "cli")]
-    pub(crate) fn import_example(self) -> (&'static str, super::Imported) {
-        use super::{Literals, Options, html, markdown};
-
-        let options = Options::new();
-        match self {
-            Self::Math => ("html", html(self.example(), &options)),
-            Self::LiteralLeft => {
-                let options = options.literals(Literals::Leave);
-                ("markdown", markdown(self.example(), &options))
-            }
-            _ => ("markdown", markdown(self.example(), &options)),
-        }
+    pub(crate) fn import_example(self) -> super::Imported {
+        let literals = match self {
+            Self::LiteralLeft => super::Literals::Leave,
+            _ => super::Literals::LookAlikes,
+        };
+        super::markdown(self.example(), &super::Options::new().literals(literals))
     }
 }
 
@@ -289,11 +283,11 @@ mod tests {
              `wamark render --losses text` and `import::Imported::losses` report these of Markdown and HTML, each with its \
              place in the input;\n`wamark rule CODE` explains one. A warning says that something is gone; the rest is still there in another form. \
              `⏎` is a line break. LOS406 takes the place of LOS405 with `Literals::Leave`.\n\n\
-             | code | name | severity | why | what becomes of it | Markdown, or HTML | message |\n\
+             | code | name | severity | why | what becomes of it | Markdown | message |\n\
              |---|---|---|---|---|---|---|\n",
         );
         for &kind in LossKind::ALL {
-            let (_, imported) = kind.import_example();
+            let imported = kind.import_example();
             assert!(
                 imported.losses.iter().any(|loss| loss.kind == kind),
                 "{kind}"

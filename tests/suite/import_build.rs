@@ -40,6 +40,7 @@ fn star_between_spaces_at_the_end_of_a_span_does_not_spoil_it() {
         ("**http://x.y \\* a**", "http://x.y *∗ a*"),
         ("<b>bar    * http://==", "*bar    ∗* http://=="),
         ("5 * http://x.y/a", "5 * http://x.y/a"),
+        ("# a * (http://x.y/b)", "*a ∗* (http://x.y/b)"),
         (
             "|a * http://x.y/c|b|\n|-|-|\n|c * http://x.y/d|e|",
             "*c ∗* http://x.y/d\n- b: e",

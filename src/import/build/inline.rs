@@ -688,7 +688,7 @@ impl Builder {
         if let Some(open) = self.styles.first().copied() {
             self.lose(LossKind::StyledUrl, open.source);
             // It was idle between spaces; now a delimiter stands next to it.
-            let text = self.line.text.trim_end();
+            let text = self.line.text[..end].trim_end();
             self.line.literal |= is_delimiter(text.as_bytes().last());
         }
     }
