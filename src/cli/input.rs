@@ -96,6 +96,11 @@ impl Input {
         (imported.document, imported.losses)
     }
 
+    /// The name with the line and the column of an offset in the text, not yet neutralised.
+    pub(super) fn place(&self, offset: usize) -> String {
+        place(self.name(), &self.text, offset)
+    }
+
     /// The name to show to people, not yet neutralised.
     pub(super) fn name(&self) -> &str {
         display(&self.path)
@@ -196,7 +201,6 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> io::Error {
     let (bytes, at) = (error.as_bytes(), error.utf8_error().valid_up_to());
     let before = std::str::from_utf8(&bytes[..at]).unwrap_or_default();
     let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
-    let place = LineIndex::new(before).line_column(before.len());
     let found = match (error.utf8_error().error_len(), bytes.get(at)) {
         (Some(_), Some(byte)) => format!("byte `0x{byte:02x}`"),
         _ => "the end in the middle of a character".to_owned(),
@@ -206,11 +210,15 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> io::Error {
     } else {
         ""
     };
-    let name = format!("{name}:{}:{}", place.line + 1, place.column + 1);
     invalid(
-        &name,
+        &place(name, before, before.len()),
         &format!("expected UTF-8, found {found} at offset {at}{hint}"),
     )
+}
+
+fn place(name: &str, text: &str, offset: usize) -> String {
+    let place = LineIndex::new(text).line_column(offset);
+    format!("{name}:{}:{}", place.line + 1, place.column + 1)
 }
 
 fn invalid(name: &str, message: &str) -> io::Error {

@@ -2,8 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::complain;
+use super::color::Color;
 use super::input::Input;
+use super::note;
 use crate::diagnostic::Diagnostic;
 use crate::import::Loss;
 use crate::report::{self, Reporter};
@@ -13,7 +14,7 @@ pub(super) struct LossOptions {
     /// Report on standard error what of Markdown or HTML a message cannot show, and what became of it
     #[arg(long, value_enum, value_name = "FORMAT")]
     losses: Option<Format>,
-    /// Exit with code 1 if anything was lost
+    /// Exit with code 1 if there are losses that `--losses` lists
     #[arg(long)]
     strict: bool,
 }
@@ -31,43 +32,51 @@ impl LossOptions {
     ///
     /// # Errors
     ///
-    /// Those of `err`.
-    pub(super) fn report<'i>(
+    /// Those of `err`, but not that nobody reads it.
+    pub(super) fn report(
         &self,
-        inputs: impl IntoIterator<Item = (&'i Input, &'i [Loss])>,
+        inputs: &[(&Input, &[Loss])],
         err: &mut impl Write,
     ) -> io::Result<bool> {
+        let found = inputs.iter().any(|(_, losses)| !losses.is_empty());
         let format = match self.losses {
             Some(Format::Text) => report::Format::Text,
             Some(Format::Json) => report::Format::Json,
             None if self.strict => {
-                let mut found = false;
                 for (input, losses) in inputs {
-                    if !losses.is_empty() {
-                        found = true;
-                        let name = super::shown(input.name());
-                        let count = losses.len();
-                        let plural = if count == 1 { "loss" } else { "losses" };
-                        complain(
-                            err,
-                            &format!("{name}: {count} {plural}; `--losses text` lists them"),
-                        );
+                    let (name, count) = (super::shown(input.name()), losses.len());
+                    let plural = if count == 1 { "loss" } else { "losses" };
+                    if count > 0 {
+                        let what = format!("{name}: {count} {plural}; `--losses text` lists them");
+                        note(err, &what);
                     }
                 }
                 return Ok(found);
             }
             None => return Ok(false),
         };
-        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colored = io::stderr().is_terminal() && !no_color;
-        let mut reporter = Reporter::new(format, err).colored(colored);
-        let mut found = false;
-        for (input, losses) in inputs {
-            let losses: Vec<_> = losses.iter().copied().map(Diagnostic::from).collect();
-            found |= !losses.is_empty();
-            reporter.file(input.name(), &input.text, &losses)?;
+        match write(format, inputs, err) {
+            // Whoever reads the report has read enough; the result is for somebody else.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            result => result?,
         }
-        reporter.finish()?;
         Ok(found && self.strict)
     }
+}
+
+/// Writes the losses of each input, in the order of its text.
+fn write(
+    format: report::Format,
+    inputs: &[(&Input, &[Loss])],
+    err: &mut impl Write,
+) -> io::Result<()> {
+    let colored = Color::Auto.is_on(io::stderr().is_terminal());
+    let mut reporter = Reporter::new(format, err).colored(colored);
+    for (input, losses) in inputs {
+        let mut losses: Vec<_> = losses.iter().copied().map(Diagnostic::from).collect();
+        losses.sort_by_key(|loss| (loss.span.start, loss.span.end));
+        reporter.file(input.name(), &input.text, &losses)?;
+    }
+    reporter.finish()?;
+    Ok(())
 }

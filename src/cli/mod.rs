@@ -122,9 +122,14 @@ fn usage(error: &clap::Error, err: &mut impl Write) -> ExitCode {
 
 /// Says what is wrong, and gives the exit code for it.
 fn complain(err: &mut impl Write, what: &(impl std::fmt::Display + ?Sized)) -> ExitCode {
+    note(err, what);
+    ExitCode::from(FAILURE)
+}
+
+/// Says what is worth knowing.
+fn note(err: &mut impl Write, what: &(impl std::fmt::Display + ?Sized)) {
     // Nowhere is left to complain when this fails.
     let _ = writeln!(err, "wamark: {what}");
-    ExitCode::from(FAILURE)
 }
 
 /// Puts the name of the file in front of an error of the operating system.

@@ -18,7 +18,7 @@ use crate::render;
 
 const AFTER_HELP: &str = "\
 Environment:
-  NO_COLOR  when set and not empty, `ansi` writes no escape sequences
+  NO_COLOR  when set and not empty, `ansi` and `--losses text` write no escape sequences
 
 Exit codes:
   0  done
@@ -119,6 +119,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
     } else {
         args.files.as_slice()
     };
+    if files.iter().filter(|path| input::is_stdin(path)).count() > 1 {
+        let what = "standard input: expected `-` once, found it again";
+        return Ok(complain(err, what));
+    }
     let mut inputs = Vec::new();
     let mut code = ExitCode::SUCCESS;
     for path in files {
@@ -138,10 +142,11 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             }
         })
         .collect();
-    let lossy = messages
+    let lossy: Vec<_> = messages
         .iter()
-        .map(|message| (message.input, message.losses.as_slice()));
-    if args.losses.report(lossy, err)? && code == ExitCode::SUCCESS {
+        .map(|message| (message.input, message.losses.as_slice()))
+        .collect();
+    if args.losses.report(&lossy, err)? && code == ExitCode::SUCCESS {
         code = ExitCode::from(FINDINGS);
     }
     let Some(file) = file else {

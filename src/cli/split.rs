@@ -6,20 +6,26 @@ use std::process::ExitCode;
 
 use clap::ValueHint;
 
-use super::complain;
 use super::input::{Input, Language};
+use super::losses::LossOptions;
+use super::{FINDINGS, complain, note, shown};
 use crate::render::split::{Limit, Numbers, Part, Split};
 
 const AFTER_HELP: &str = "\
+Environment:
+  NO_COLOR  when set and not empty, `--losses text` writes no escape sequences
+
 Exit codes:
   0  done
+  1  done, but something was lost: only with --strict
   2  could not run: wrong arguments, input that cannot be read
 
 Examples:
   wamark split answer.txt                              show the parts for Twilio
   wamark split --limit template --number answer.txt    shorter ones, each with its number
   wamark split --json answer.txt | jq -r '.[0]'        the first part
-  wamark split -0 answer.txt | xargs -0 -n 1 send      give each part to a program";
+  wamark split -0 answer.txt | xargs -0 -n 1 send      give each part to a program
+  wamark split --losses text answer.md                 split Markdown, and list what it lost";
 
 /// Split a message into parts that a channel takes
 ///
@@ -27,6 +33,8 @@ Examples:
 /// message that fits is written as it is; a blank one has no parts. Several parts have a line `==> 1/3 <==` above
 /// each, with an empty line between them. Where the limit leaves no room for the formatting, the numbers, or for a URL, a
 /// variable or a grapheme, a note on standard error says so.
+///
+/// Markdown and HTML become a message first, as `wamark render` makes it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub(super) struct Args {
@@ -48,6 +56,8 @@ pub(super) struct Args {
     /// Write nothing but the parts, with NUL between them
     #[arg(short = '0', long = "null")]
     nul: bool,
+    #[command(flatten)]
+    losses: LossOptions,
 }
 
 /// Where a part has its number.
@@ -76,21 +86,27 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         Some(Place::Before) => Numbers::Before,
         Some(Place::Behind) => Numbers::Behind,
     };
-    if args.nul && input.text.contains('\0') {
+    let (document, losses) = input.document();
+    if args.nul && document.source().contains('\0') {
+        let place = input.place(input.text.find('\0').unwrap_or_default());
+        let place = shown(&place);
         let what = "expected a message without U+0000 with `-0`; use `--json`";
-        return Ok(complain(err, what));
+        return Ok(complain(err, &format!("{place}: {what}")));
     }
-    let parts = Split::new(args.limit)
-        .numbers(numbers)
-        .parts(&input.document().0);
+    let code = if args.losses.report(&[(&input, losses.as_slice())], err)? {
+        ExitCode::from(FINDINGS)
+    } else {
+        ExitCode::SUCCESS
+    };
+    let parts = Split::new(args.limit).numbers(numbers).parts(&document);
     let count = parts.len();
     if let Some(first) = parts.iter().position(|part| !part.is_exact()) {
         let lossy = parts.iter().filter(|part| !part.is_exact()).count();
-        writeln!(
-            err,
-            "wamark: {lossy} of {count} parts, from part {} on, lose formatting or hold a piece of a URL, a variable or a grapheme",
+        let what = format!(
+            "{lossy} of {count} parts, from part {} on, lose formatting or hold a piece of a URL, a variable or a grapheme",
             first + 1
-        )?;
+        );
+        note(err, &what);
     }
     let texts: Vec<_> = parts.iter().map(Part::text).collect();
     let number = format!("(1/{count})");
@@ -100,10 +116,10 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
         Numbers::Behind => text.ends_with(&number),
     };
     if count > 1 && !texts.first().is_some_and(is_numbered) {
-        writeln!(
+        note(
             err,
-            "wamark: the limit has no room for the numbers of {count} parts"
-        )?;
+            &format!("the limit has no room for the numbers of {count} parts"),
+        );
     }
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &texts)?;
@@ -118,5 +134,5 @@ pub(super) fn run(args: &Args, out: &mut impl Write, err: &mut impl Write) -> io
             writeln!(out, "{above}==> {}/{count} <==\n{text}", at + 1)?;
         }
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// Makes the enum of kinds and the table that describes them: a kind is one row.
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])+ $kind:ident = $code:literal $name:literal $severity:ident $message:literal => $outcome:literal;)*) => {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $code:literal $name:literal $severity:ident $message:literal => $outcome:literal, $example:literal;)*) => {
         /// The kinds of loss. Codes are stable: a number is never used for something else.
         ///
         /// # Examples
@@ -35,8 +35,10 @@ macro_rules! kinds {
                     code: $code,
                     name: $name,
                     severity: Severity::$severity,
+                    summary: concat!($($doc),+).trim_ascii(),
                     message: $message,
                     outcome: $outcome,
+                    example: $example,
                 },)*];
                 &ROWS[self as usize]
             }
@@ -48,83 +50,85 @@ struct Row {
     code: &'static str,
     name: &'static str,
     severity: Severity,
+    summary: &'static str,
     message: &'static str,
     outcome: &'static str,
+    example: &'static str,
 }
 
 kinds! {
     /// A heading, of whatever level.
-    HeadingLevel = "LOS101" "heading-level" Info "there are no headings" => "a line of its own, in bold unless the options say otherwise";
+    HeadingLevel = "LOS101" "heading-level" Info "there are no headings" => "a line of its own, in bold unless the options say otherwise", "## Menu";
     /// A table.
-    Table = "LOS102" "table" Info "there are no tables" => "written row by row, or as a grid in monospace";
+    Table = "LOS102" "table" Info "there are no tables" => "written row by row, or as a grid in monospace", "| Tea | Size |\n|---|---|\n| Oolong | L |";
     /// The language of a block of code.
-    CodeLanguage = "LOS103" "code-language" Info "code has no language" => "left out";
+    CodeLanguage = "LOS103" "code-language" Info "code has no language" => "left out", "```sh\nls\n```";
     /// A rule between blocks.
-    Rule = "LOS104" "rule" Info "there are no rules" => "a line of characters that looks like one";
+    Rule = "LOS104" "rule" Info "there are no rules" => "a line of characters that looks like one", "a\n\n---";
     /// A footnote, or a reference to one.
-    Footnote = "LOS105" "footnote" Info "there are no footnotes" => "a number in brackets, the notes at the end";
+    Footnote = "LOS105" "footnote" Info "there are no footnotes" => "a number in brackets, the notes at the end", "a[^x]\n\n[^x]: b";
     /// Metadata in front of the text.
-    Metadata = "LOS106" "metadata" Info "metadata is not part of the message" => "left out";
+    Metadata = "LOS106" "metadata" Info "metadata is not part of the message" => "left out", "---\ntitle: T\n---\na";
     /// A list of terms and their definitions.
-    DefinitionList = "LOS107" "definition-list" Info "there are no definition lists" => "terms in bold, definitions as items";
+    DefinitionList = "LOS107" "definition-list" Info "there are no definition lists" => "terms in bold, definitions as items", "<dl><dt>a</dt><dd>b</dd></dl>";
     /// The kind of a quote, such as `[!NOTE]`.
-    Alert = "LOS108" "alert" Info "quotes have no kinds" => "its name is the first line, in bold";
+    Alert = "LOS108" "alert" Info "quotes have no kinds" => "its name is the first line, in bold", "> [!NOTE]\n> a";
     /// Cells of a row for which the header has no column.
-    ExtraCells = "LOS109" "extra-cells" Warning "a row has no more cells than its header" => "left out";
+    ExtraCells = "LOS109" "extra-cells" Warning "a row has no more cells than its header" => "left out", "| a |\n|---|\n| b | c |";
 
     /// A list inside a list.
-    NestedList = "LOS201" "nested-list" Info "lists do not nest" => "items of the outer list, with a mark for each level";
+    NestedList = "LOS201" "nested-list" Info "lists do not nest" => "items of the outer list, with a mark for each level", "- a\n  1. b";
     /// A quote inside a quote.
-    NestedQuote = "LOS202" "nested-quote" Info "quotes do not nest" => "the second `>` is shown as text";
+    NestedQuote = "LOS202" "nested-quote" Info "quotes do not nest" => "the second `>` is shown as text", "> a\n>\n> > b";
     /// A list inside a quote.
-    ListInQuote = "LOS203" "list-in-quote" Info "there are no lists in quotes" => "the markers are shown as text";
+    ListInQuote = "LOS203" "list-in-quote" Info "there are no lists in quotes" => "the markers are shown as text", "> - a";
     /// A quote, a block of code, a table or a rule inside a list item.
-    BlockInItem = "LOS204" "block-in-item" Info "an item holds one line" => "on lines of its own";
+    BlockInItem = "LOS204" "block-in-item" Info "an item holds one line" => "on lines of its own", "- a\n  > b";
     /// A line or paragraph of a list item after the first.
-    ItemLines = "LOS205" "item-lines" Info "an item holds one line" => "joined with the line before";
+    ItemLines = "LOS205" "item-lines" Info "an item holds one line" => "joined with the line before", "- a\n  b";
     /// Blank lines between the items of a list.
-    LooseList = "LOS206" "loose-list" Info "a blank line would end the list" => "the blank lines are left out";
+    LooseList = "LOS206" "loose-list" Info "a blank line would end the list" => "the blank lines are left out", "- a\n\n- b";
     /// The box of a task.
-    TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing";
+    TaskBox = "LOS207" "task-box" Info "there are no task lists" => "a character that looks like the box; of an empty item nothing", "- [x] a";
     /// An item whose number has more than two digits, is negative, or is a letter.
-    LongNumber = "LOS208" "long-number" Info "numbers are digits, from 0 to 99" => "the number is text, and the line no item";
+    LongNumber = "LOS208" "long-number" Info "numbers are digits, from 0 to 99" => "the number is text, and the line no item", "100. a";
     /// Blank lines between the paragraphs of a quote, or inside code in a quote.
-    BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out";
+    BlankInQuote = "LOS209" "blank-in-quote" Info "a blank line would end the quote" => "left out", "> a\n>\n> b";
 
     /// The text of a link.
-    LinkText = "LOS301" "link-text" Info "links have no text of their own" => "the text, and the URL behind it";
+    LinkText = "LOS301" "link-text" Info "links have no text of their own" => "the text, and the URL behind it", "[Docs](https://x.test)";
     /// The title of a link or an image.
-    LinkTitle = "LOS302" "link-title" Info "links have no titles" => "left out";
+    LinkTitle = "LOS302" "link-title" Info "links have no titles" => "left out", "[Docs](https://x.test \"Title\")";
     /// A link to a place in the same document, or one that must not be followed.
-    LinkTarget = "LOS303" "link-target" Warning "the target means nothing in a message" => "the text is left, without the target";
+    LinkTarget = "LOS303" "link-target" Warning "the target means nothing in a message" => "the text is left, without the target", "[Menu](#menu)";
     /// An image.
-    Image = "LOS304" "image" Warning "there are no images in text" => "the description, and the URL behind it; in a link that of the link";
+    Image = "LOS304" "image" Warning "there are no images in text" => "the description, and the URL behind it; in a link that of the link", "![A cat](https://x.test/c.png)";
     /// The subject of a mail that a link writes, or whatever else it says apart from the address.
-    LinkFields = "LOS305" "link-fields" Warning "an address has no subject, and no other fields" => "the address is left, without them";
+    LinkFields = "LOS305" "link-fields" Warning "an address has no subject, and no other fields" => "the address is left, without them", "[Write](mailto:a@x.test?subject=Hi)";
 
     /// Emphasis or code that touches a letter, a digit or `@`.
-    MidWord = "LOS401" "mid-word" Warning "nothing formats inside a word" => "the text is left, unformatted";
+    MidWord = "LOS401" "mid-word" Warning "nothing formats inside a word" => "the text is left, unformatted", "super**bold**ly";
     /// Strong text in strong text, such as a bold word in a heading; any style in code.
-    NestedStyle = "LOS402" "nested-style" Info "a style does not nest in itself, nor in code" => "the inner one is left out";
+    NestedStyle = "LOS402" "nested-style" Info "a style does not nest in itself, nor in code" => "the inner one is left out", "# A **b** c";
     /// Emphasis around or next to a URL.
-    StyledUrl = "LOS403" "styled-url" Info "formatting would stick to the URL" => "the URL is unformatted";
+    StyledUrl = "LOS403" "styled-url" Info "formatting would stick to the URL" => "the URL is unformatted", "**see https://x.test**";
     /// A space put between a word and what it must not touch.
-    Space = "LOS404" "space" Info "the neighbour would spoil it" => "a space was put in between";
+    Space = "LOS404" "space" Info "the neighbour would spoil it" => "a space was put in between", "**Note:**text";
     /// A character that would format, replaced.
-    Literal = "LOS405" "literal" Info "the character would format" => "a look-alike stands in its place";
+    Literal = "LOS405" "literal" Info "the character would format" => "a look-alike stands in its place", "\\*a\\*";
     /// A character that formats, left.
-    LiteralLeft = "LOS406" "literal-left" Warning "the character formats" => "left as it is, as the options ask";
+    LiteralLeft = "LOS406" "literal-left" Warning "the character formats" => "left as it is, as the options ask", "\\*a\\*";
 
     /// Underlined text.
-    Underline = "LOS501" "underline" Info "there is no underline" => "the text is left";
+    Underline = "LOS501" "underline" Info "there is no underline" => "the text is left", "<u>a</u>";
     /// Superscript or subscript.
-    Script = "LOS502" "script" Info "there is no superscript or subscript" => "the text is left, on the line";
+    Script = "LOS502" "script" Info "there is no superscript or subscript" => "the text is left, on the line", "H<sub>2</sub>O";
     /// Colour, size, font, highlight.
-    Appearance = "LOS503" "appearance" Info "text has no colour, size or font" => "the text is left";
+    Appearance = "LOS503" "appearance" Info "text has no colour, size or font" => "the text is left", "<mark>a</mark>";
     /// An HTML element that holds no text to show, such as a script.
-    Html = "LOS504" "html" Warning "the element cannot be shown" => "left out";
+    Html = "LOS504" "html" Warning "the element cannot be shown" => "left out", "a <script>b()</script>";
     /// A formula.
-    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some";
+    Math = "LOS505" "math" Info "there are no formulas" => "on one line: as TeX, if it has some", "<math><mi>a</mi></math>";
 }
 
 impl LossKind {
@@ -146,6 +150,18 @@ impl LossKind {
         self.row().severity
     }
 
+    /// What is lost, in one line.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(wamark::import::LossKind::Underline.summary(), "Underlined text.");
+    /// ```
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.row().summary
+    }
+
     /// What WhatsApp lacks, in one line.
     #[must_use]
     pub fn message(self) -> &'static str {
@@ -156,6 +172,28 @@ impl LossKind {
     #[must_use]
     pub fn outcome(self) -> &'static str {
         self.row().outcome
+    }
+
+    /// Markdown that loses it; literals are left with [`Literals::Leave`](super::Literals::Leave) only.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(wamark::import::LossKind::Underline.example(), "<u>a</u>");
+    /// ```
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        self.row().example
+    }
+
+    /// Imports the example, with the options that it needs.
+    #[cfg(feature = "cli")]
+    pub(crate) fn import_example(self) -> super::Imported {
+        let literals = match self {
+            Self::LiteralLeft => super::Literals::Leave,
+            _ => super::Literals::LookAlikes,
+        };
+        super::markdown(self.example(), &super::Options::new().literals(literals))
     }
 }
 
@@ -202,6 +240,7 @@ impl From<Loss> for Diagnostic {
             severity,
             message,
             outcome,
+            ..
         } = loss.kind.row();
         Self::new(
             Cow::Borrowed(*code),
@@ -227,49 +266,9 @@ mod tests {
         assert_eq!(names.len(), LossKind::ALL.len());
     }
 
-    /// What loses each kind, in Markdown.
-    #[cfg(feature = "import-markdown")]
-    const EXAMPLES: &[(LossKind, &str)] = &[
-        (LossKind::HeadingLevel, "## Menu"),
-        (LossKind::Table, "| Tea | Size |\n|---|---|\n| Oolong | L |"),
-        (LossKind::CodeLanguage, "```sh\nls\n```"),
-        (LossKind::Rule, "a\n\n---"),
-        (LossKind::Footnote, "a[^x]\n\n[^x]: b"),
-        (LossKind::Metadata, "---\ntitle: T\n---\na"),
-        (LossKind::DefinitionList, "<dl><dt>a</dt><dd>b</dd></dl>"),
-        (LossKind::Alert, "> [!NOTE]\n> a"),
-        (LossKind::ExtraCells, "| a |\n|---|\n| b | c |"),
-        (LossKind::NestedList, "- a\n  1. b"),
-        (LossKind::NestedQuote, "> a\n>\n> > b"),
-        (LossKind::ListInQuote, "> - a"),
-        (LossKind::BlockInItem, "- a\n  > b"),
-        (LossKind::ItemLines, "- a\n  b"),
-        (LossKind::LooseList, "- a\n\n- b"),
-        (LossKind::TaskBox, "- [x] a"),
-        (LossKind::LongNumber, "100. a"),
-        (LossKind::BlankInQuote, "> a\n>\n> b"),
-        (LossKind::LinkText, "[Docs](https://x.test)"),
-        (LossKind::LinkTitle, "[Docs](https://x.test \"Title\")"),
-        (LossKind::LinkTarget, "[Menu](#menu)"),
-        (LossKind::Image, "![A cat](https://x.test/c.png)"),
-        (LossKind::LinkFields, "[Write](mailto:a@x.test?subject=Hi)"),
-        (LossKind::MidWord, "super**bold**ly"),
-        (LossKind::NestedStyle, "# A **b** c"),
-        (LossKind::StyledUrl, "**see https://x.test**"),
-        (LossKind::Space, "**Note:**text"),
-        (LossKind::Literal, "\\*a\\*"),
-        (LossKind::LiteralLeft, "\\*a\\*"),
-        (LossKind::Underline, "<u>a</u>"),
-        (LossKind::Script, "H<sub>2</sub>O"),
-        (LossKind::Appearance, "<mark>a</mark>"),
-        (LossKind::Html, "a <script>b()</script>"),
-        (LossKind::Math, "<math><mi>a</mi></math>"),
-    ];
-
     /// The table of losses as a page.
-    #[cfg(feature = "import-markdown")]
+    #[cfg(feature = "cli")]
     fn page() -> String {
-        use super::super::{Literals, Options, markdown};
         use std::fmt::Write as _;
 
         let code = |text: &str| {
@@ -282,19 +281,13 @@ mod tests {
             "<!-- @generated from src/import/loss.rs by `cargo xtask generate` -->\n\n\
              # What a message cannot show\n\n\
              `wamark render --losses text` and `import::Imported::losses` report these of Markdown and HTML, each with its \
-             place in the input.\nA warning says that something is gone; the rest is still there in another form. \
+             place in the input;\n`wamark rule CODE` explains one. A warning says that something is gone; the rest is still there in another form. \
              `⏎` is a line break. LOS406 takes the place of LOS405 with `Literals::Leave`.\n\n\
              | code | name | severity | why | what becomes of it | Markdown | message |\n\
              |---|---|---|---|---|---|---|\n",
         );
         for &kind in LossKind::ALL {
-            let (_, text) = EXAMPLES.iter().find(|(of, _)| *of == kind).unwrap();
-            let literals = if kind == LossKind::LiteralLeft {
-                Literals::Leave
-            } else {
-                Literals::LookAlikes
-            };
-            let imported = markdown(text, &Options::new().literals(literals));
+            let imported = kind.import_example();
             assert!(
                 imported.losses.iter().any(|loss| loss.kind == kind),
                 "{kind}"
@@ -306,14 +299,14 @@ mod tests {
                 kind.severity(),
                 kind.message(),
                 kind.outcome().replace('|', "\\|"),
-                code(text),
+                code(kind.example()),
                 code(imported.document.source()),
             );
         }
         page
     }
 
-    #[cfg(feature = "import-markdown")]
+    #[cfg(feature = "cli")]
     #[test]
     fn page_of_losses_is_fresh() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/losses.md");

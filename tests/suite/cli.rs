@@ -15,6 +15,7 @@ mod lint;
 mod manual;
 mod markdown;
 mod output;
+mod rule;
 mod split;
 
 use std::fmt::Write as _;

@@ -57,6 +57,22 @@ fn input_that_cannot_be_read_is_named() {
     shell.check("unreadable-input");
 }
 
+#[test]
+fn standard_input_is_taken_once() {
+    let mut shell = Shell::new();
+    shell.file("a.txt", "a\n");
+    shell.file("old.txt", "old\n");
+    for arguments in ["- -", "- a.txt -", "- - -o old.txt", "-t json - -"] {
+        let output = shell.feed(&format!("render {arguments}"), "b");
+        assert_eq!(
+            stderr(&output),
+            "wamark: standard input: expected `-` once, found it again\n"
+        );
+        assert_eq!((output.stdout.len(), output.status.code()), (0, Some(2)));
+    }
+    assert_eq!(shell.text("old.txt"), "old\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn input_without_permission_is_named() {

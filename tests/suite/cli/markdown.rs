@@ -43,3 +43,33 @@ fn losses_are_told_by_bytes_of_the_file() {
     shell.run("render mark.md mark.html mark.txt -t whatsapp --losses json");
     shell.check("byte_order_mark");
 }
+
+#[test]
+fn losses_come_in_the_order_of_the_text_with_lines_and_characters() {
+    let mut shell = Shell::new();
+    shell.file(
+        "crlf.md",
+        "# A\r\n\r\n日本 **a**b <u>é</u>\r\n👍 <u>x</u>\r\n",
+    );
+    let output = shell.run("render crlf.md --losses json");
+    let losses: Vec<serde_json::Value> = serde_json::from_slice(&output.stderr).unwrap();
+    let places: Vec<_> = losses
+        .iter()
+        .map(|loss| {
+            let start = &loss["range"]["start"];
+            let number = |name: &str| start[name].as_u64().unwrap();
+            (
+                loss["rule"].as_str().unwrap(),
+                number("line"),
+                number("column"),
+            )
+        })
+        .collect();
+    let expected = [
+        ("heading-level", 1, 1),
+        ("mid-word", 3, 4),
+        ("underline", 3, 11),
+        ("underline", 4, 3),
+    ];
+    assert_eq!(places, expected);
+}

@@ -111,6 +111,39 @@ fn closed_pipe_is_success() {
     }
 }
 
+#[test]
+fn reports_that_nobody_reads_do_not_keep_the_result() {
+    let mut shell = Shell::new();
+    shell.file("a.md", "# a <u>b</u>\n".repeat(3));
+    shell.file("long.txt", "*a* https://x.test/long");
+    for (arguments, code) in [
+        ("render a.md -t whatsapp --losses json", 0),
+        ("render a.md -t whatsapp --losses text --strict", 1),
+        ("render a.md -t whatsapp --losses json -o out.txt", 0),
+        ("split a.md --losses text", 0),
+        ("split long.txt --limit 3", 0),
+        ("split long.txt --limit 9 --number", 0),
+        ("rule nested-list", 0),
+    ] {
+        let expected = shell.run(arguments).stdout;
+        let _ = fs::remove_file(shell.path("out.txt"));
+        let mut child = wamark(shell.folder.path())
+            .args(arguments.split(' '))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stderr.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.stdout, expected, "{arguments}");
+        assert_eq!(output.status.code(), Some(code), "{arguments}");
+        if arguments.ends_with("out.txt") {
+            assert_eq!(shell.text("out.txt"), "*a b*\n\n*a b*\n\n*a b*\n");
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn full_disk_is_an_error() {

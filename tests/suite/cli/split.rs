@@ -40,8 +40,34 @@ fn what_cannot_be_split_is_named() {
     ] {
         shell.run(&format!("split {arguments}"));
     }
-    shell.feed("split -0", "a\0b");
+    shell.feed("split -0", "*é*\r\na\0b");
+    shell.file("nul.txt", "\0");
+    shell.run("split nul.txt -0");
     shell.check("split-failures");
+}
+
+#[test]
+fn losses_of_the_input_are_reported_as_render_does() {
+    let mut shell = Shell::new();
+    shell.file("post.md", "# Menu\n\n- [Tea](https://x.test)\n");
+    shell.file("page.html", "<u>a</u>\n");
+    shell.file("plain.md", "**a** b\n");
+    shell.run("split post.md");
+    shell.run("split post.md --losses text");
+    shell.run("split post.md --losses json --json");
+    shell.run("split page.html --losses json --strict");
+    shell.run("split post.md --strict -0");
+    shell.run("split plain.md --strict --losses json");
+    // What the limit costs is no loss of the input.
+    shell.run("split plain.md --strict --limit 2");
+    shell.feed("split -f markdown --strict --limit 4", "## a b\n");
+    shell.feed("split -f markdown --strict -0", "# a\0b\n");
+    shell.check("split-losses");
+    let losses = |arguments: &str, shell: &mut Shell| shell.run(arguments).stderr;
+    assert_eq!(
+        losses("split post.md --losses json", &mut shell),
+        losses("render post.md --losses json", &mut shell)
+    );
 }
 
 #[test]
