@@ -1,0 +1,301 @@
+//! Where elements end: by their end tags, by others, and with what they are in.
+
+use super::kind::FORMATTING;
+use super::lists::marked_number;
+use super::{Element, Elements, Open};
+use crate::import::build::{Builder, Gap, Target};
+use crate::text::Span;
+
+impl Elements {
+    /// Whether an element of a name in lower case is open.
+    #[cfg(feature = "import-markdown")]
+    pub(in crate::import) fn is_open(&self, name: &str) -> bool {
+        self.open.iter().any(|open| open.name == name)
+    }
+
+    /// Ends the innermost element of a name in lower case, if one is open; `source` is the end tag.
+    pub(in crate::import) fn end(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        self.end_above(builder, name, 0, source);
+    }
+
+    /// As [`end`](Self::end), for elements above the first `floor`.
+    pub(in crate::import) fn end_above(
+        &mut self,
+        builder: &mut Builder,
+        name: &str,
+        floor: usize,
+        source: Span,
+    ) {
+        if let Some((formula, _)) = &mut self.formula {
+            if formula.end(name) {
+                return;
+            }
+            self.end_formula(builder);
+            if name == "math" {
+                return;
+            }
+        }
+        if let Some(at) = self.pending.iter().rposition(|(open, _)| open.name == name) {
+            self.pending.remove(at);
+            return;
+        }
+        // Nothing reaches out of a cell, and no part of a table out of the table.
+        let is_of_table = Element::of(name).is_of_table();
+        let ends_scope = |open: &Open| match open.element {
+            Element::Table | Element::Layout => true,
+            Element::HeaderCell | Element::Cell => !is_of_table,
+            _ => false,
+        };
+        let found = self.open.iter().enumerate().skip(floor).rev();
+        let mut found = found.map(|(at, open)| (at, open.name == name, ends_scope(open)));
+        let found = found.find(|&(_, is_it, ends_scope)| is_it || ends_scope);
+        let Some((at, true, _)) = found else {
+            return self.end_alone(builder, name, source);
+        };
+        if self.open[at].element.is_inline() {
+            // Those inside go on: `<b><i>a</b>b</i>`.
+            let open = self.open.remove(at);
+            builder.close_between(open.depth, open.depth + open.styles);
+            for inner in &mut self.open[at..] {
+                inner.depth = inner.depth.saturating_sub(open.styles);
+            }
+            self.leave(builder, &open);
+            return;
+        }
+        self.end_block(builder, at);
+    }
+
+    /// Does what an end tag means when no element of its name is open.
+    #[cold]
+    fn end_alone(&mut self, builder: &mut Builder, name: &str, source: Span) {
+        if builder.is_hidden() {
+            return;
+        }
+        match (name, &mut self.code) {
+            ("br", Some(code)) => code.text.push('\n'),
+            ("br", None) => builder.line_break(source),
+            ("p", None) => {
+                builder.begin_block(Gap::Blank, source);
+                builder.end_block(Gap::Blank);
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends a block and all that is open inside; what only formats goes on behind it.
+    fn end_block(&mut self, builder: &mut Builder, at: usize) {
+        if self.open[at].element.is_of_table() {
+            self.pending.clear();
+        } else if self.is_page && self.open.len() > at + 1 {
+            self.keep(builder, at + 1);
+        }
+        self.end_to(builder, at);
+    }
+
+    /// Remembers the elements from one on that go on behind a block, one of each name.
+    #[cold]
+    fn keep(&mut self, builder: &Builder, from: usize) {
+        for open in &self.open[from..] {
+            let is_known = self
+                .pending
+                .iter()
+                .any(|(known, _)| known.name == open.name);
+            if open.styles == 0
+                || open.hidden
+                || is_known
+                || !FORMATTING.contains(&open.name.as_str())
+            {
+                continue;
+            }
+            let styles = builder.styles_between(open.depth, open.depth + open.styles);
+            let open = Open {
+                name: open.name.clone(),
+                paused: Vec::new(),
+                url: String::new(),
+                ..*open
+            };
+            self.pending.push((open, styles));
+        }
+    }
+
+    /// Begins the elements again that a block has ended.
+    pub(super) fn go_on(&mut self, builder: &mut Builder) {
+        if !self.pending.is_empty() && !builder.is_hidden() {
+            self.begin_again(builder);
+        }
+    }
+
+    #[cold]
+    fn begin_again(&mut self, builder: &mut Builder) {
+        for (mut open, styles) in std::mem::take(&mut self.pending) {
+            open.depth = builder.depth();
+            for style in styles {
+                builder.open(style, open.source);
+            }
+            open.styles = builder.depth() - open.depth;
+            open.spaces = self.spaces();
+            self.open.push(open);
+        }
+    }
+
+    /// Ends all elements but the first `depth`.
+    pub(in crate::import) fn end_to(&mut self, builder: &mut Builder, depth: usize) {
+        self.end_formula(builder);
+        while self.open.len() > depth {
+            if let Some(open) = self.open.pop() {
+                builder.close_between(open.depth, open.depth + open.styles);
+                self.leave(builder, &open);
+            }
+        }
+    }
+
+    /// Does what the end of an element means, once its styles are closed.
+    fn leave(&mut self, builder: &mut Builder, open: &Open) {
+        if open.silent {
+            if open.hidden {
+                builder.show();
+                let marker = self.marker.take();
+                if let Some((number, numbering)) = marker.as_deref().and_then(marked_number) {
+                    builder.number_item(number, numbering, open.source);
+                }
+            }
+            return;
+        }
+        for &style in &open.paused {
+            builder.go_on(style);
+        }
+        if let Some(code) = &mut self.code
+            && open.element == Element::Inline
+            && !Element::of(&open.name).is_inline()
+        {
+            code.end_line();
+        }
+        if !open.element.is_inline() {
+            self.due = true;
+            self.broken = None;
+        }
+        match open.element {
+            Element::Link => {
+                let target = Target {
+                    url: &open.url,
+                    title: open.title,
+                    image: false,
+                };
+                builder.close_link(target, open.source);
+            }
+            Element::Paragraph | Element::Layout => builder.end_block(Gap::Blank),
+            Element::Block => builder.end_block(Gap::Line),
+            Element::Term => builder.block(Gap::Line),
+            Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
+                builder.end_block(Gap::Line);
+            }
+            Element::Quotation => builder.text("”", open.source),
+            Element::Reading => builder.text(")", open.source),
+            Element::Heading => builder.end_heading(),
+            Element::Quote => {
+                builder.end_quote();
+                builder.block(Gap::Blank);
+            }
+            Element::Code => {
+                let code = self.code.take().unwrap_or_default().text;
+                let code = code.strip_prefix('\n').unwrap_or(&code);
+                builder.code_block(code, Gap::Blank, open.source);
+                builder.block(Gap::Blank);
+            }
+            Element::BulletList | Element::OrderedList => {
+                builder.end_list();
+                builder.block(Gap::Blank);
+            }
+            Element::Item => builder.end_item(),
+            Element::WordItem => {
+                builder.end_item();
+                for _ in 0..open.level {
+                    builder.end_list();
+                }
+            }
+            Element::DefinitionList => builder.block(Gap::Blank),
+            Element::Definition => {
+                builder.end_item();
+                builder.end_list();
+            }
+            Element::Table => builder.end_table(),
+            Element::HeaderCell | Element::Cell => {
+                builder.end_cell();
+                if open.columns > 1 || open.rows > 1 {
+                    let header = open.element == Element::HeaderCell;
+                    builder.span_cells(open.columns, open.rows, header);
+                }
+            }
+            Element::Hidden
+            | Element::Style(_)
+            | Element::Plain(_)
+            | Element::Inline
+            | Element::Area
+            | Element::Image
+            | Element::Input
+            | Element::Embedded
+            | Element::Void
+            | Element::Break
+            | Element::Rule
+            | Element::Rows
+            | Element::Row => {}
+        }
+        if open.hidden {
+            builder.show();
+        }
+        if open.name == "button" {
+            builder.collapsed_text(" ", open.source, false);
+        }
+    }
+
+    /// Ends the elements whose end tag may be left out before this one.
+    pub(super) fn close_implied(&mut self, builder: &mut Builder, element: Element, source: Span) {
+        let (ends, within): (&[Element], &[Element]) = match element {
+            Element::Item => (
+                &[Element::Item],
+                &[Element::BulletList, Element::OrderedList],
+            ),
+            Element::Term | Element::Definition => (
+                &[Element::Term, Element::Definition],
+                &[Element::DefinitionList],
+            ),
+            Element::Rows => (&[Element::Rows], &[Element::Table, Element::Layout]),
+            Element::Row => (
+                &[Element::Row],
+                &[Element::Rows, Element::Table, Element::Layout],
+            ),
+            Element::Cell | Element::HeaderCell => (
+                &[Element::Cell, Element::HeaderCell],
+                &[Element::Row, Element::Rows, Element::Table, Element::Layout],
+            ),
+            Element::Reading => (&[Element::Reading], &[]),
+            // Links do not nest.
+            Element::Link => return self.end(builder, "a", source),
+            _ if !element.is_inline() && element != Element::Hidden => {
+                (&[Element::Paragraph, Element::WordItem], &[])
+            }
+            _ => return,
+        };
+        // A paragraph ends only where nothing but inline elements is open in it.
+        let found = self.open.iter().enumerate().rev().find(|(_, open)| {
+            let block = ends.first() == Some(&Element::Paragraph) && !open.element.is_inline();
+            block || ends.contains(&open.element) || within.contains(&open.element)
+        });
+        match found {
+            Some((at, open)) if ends.contains(&open.element) => self.end_block(builder, at),
+            // What stands between the parts of a table ends before the next part.
+            Some((at, _)) if element.is_of_table() && !within.is_empty() => {
+                self.end_to(builder, at + 1);
+                self.pending.clear();
+            }
+            _ => {}
+        }
+    }
+
+    /// Ends the head of the page before what cannot stand in it, if that is where it is.
+    pub(super) fn leave_head(&mut self, builder: &mut Builder) {
+        if self.open.last().is_some_and(|open| open.name == "head") {
+            self.end_to(builder, self.open.len() - 1);
+        }
+    }
+}
