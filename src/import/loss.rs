@@ -294,7 +294,11 @@ mod tests {
             } else {
                 Literals::LookAlikes
             };
-            let import = if kind == LossKind::Math { html } else { markdown };
+            let import = if kind == LossKind::Math {
+                html
+            } else {
+                markdown
+            };
             let imported = import(text, &Options::new().literals(literals));
             assert!(
                 imported.losses.iter().any(|loss| loss.kind == kind),

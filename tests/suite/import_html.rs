@@ -639,6 +639,40 @@ fn addresses_and_numbers_need_no_room() {
     ]);
 }
 
+/// Text for screen readers only is not seen.
+#[test]
+fn text_that_is_clipped_away_is_hidden() {
+    assert_messages(&[
+        (
+            "<a href='http://x.y'>Buy<span class='a sr-only'> (opens a window)</span></a>",
+            "Buy (http://x.y)",
+        ),
+        ("<b class=visually-hidden>a</b>b", "b"),
+        ("<span class=screen-reader-text>a</span>b", "b"),
+        (
+            "<i style='position:absolute;width:1px;height:1px;overflow:hidden'>a</i>b",
+            "b",
+        ),
+        (
+            "<i style='position: absolute; clip: rect(0 0 0 0)'>a</i>b",
+            "b",
+        ),
+        (
+            "<i style='position:absolute;clip:rect(1px, 1px, 1px, 1px)'>a</i>b",
+            "b",
+        ),
+        ("<i style='position:fixed;clip-path:inset(50%)'>a</i>b", "b"),
+        // Seen after all.
+        ("<i style='position:absolute'>a</i> b", "_a_ b"),
+        ("<i style='width:1px;height:1px'>a</i> b", "_a_ b"),
+        (
+            "<i style='position:absolute;clip:rect(0,60px,200px,0)'>a</i> b",
+            "_a_ b",
+        ),
+        ("<i style='clip:rect(0 0 0 0)'>a</i> b", "_a_ b"),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
@@ -767,6 +801,7 @@ fn losses_are_what_is_lost() {
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
         ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        ("<b class=sr-only>a</b>", &[("html", "<b class=sr-only>")]),
         ("<img src=a alt=🚀>", &[]),
         ("\u{feff}<u>a</u>", &[("underline", "<u>")]),
         ("\u{feff}<table><tr><td>a</table>", &[("table", "<table>")]),

@@ -4,7 +4,10 @@ use super::attributes::{Attributes, has_class};
 use super::{DEEPEST, Element, Elements, Tag};
 use crate::import::LossKind;
 use crate::import::build::Builder;
-use crate::import::css::{declarations, is_removed, is_word_marker, pixels};
+use crate::import::css::{declarations, is_clipped, is_removed, is_word_marker, pixels};
+
+/// Classes by which style sheets leave text to screen readers alone.
+const CLASSES: &[&str] = &["screen-reader-text", "sr-only", "visually-hidden"];
 
 impl Elements {
     /// Hides an element that is not shown, or is in one; tells whether it is one.
@@ -19,6 +22,8 @@ impl Elements {
         let is_gone = element == Element::Hidden
             || attributes.get("hidden").is_some()
             || is_removed(css)
+            || is_clipped(css)
+            || CLASSES.iter().any(|class| has_class(attributes, class))
             || (element == Element::Image && is_dot(attributes, css));
         if is_gone {
             builder.lose(LossKind::Html, source);
