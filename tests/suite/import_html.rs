@@ -673,6 +673,31 @@ fn text_that_is_clipped_away_is_hidden() {
     ]);
 }
 
+/// As browsers show it, wherever it is written.
+#[test]
+fn foot_of_a_table_is_last() {
+    assert_messages(&[
+        (
+            "<table><thead><tr><th>A<th>B<tfoot><tr><td>Sum<td>3<tbody><tr><td>x<td>1<tr><td>y<td>2</table>",
+            "*x*\n- B: 1\n\n*y*\n- B: 2\n\n*Sum*\n- B: 3",
+        ),
+        (
+            "<table><tfoot><tr><td>s<td>t<td>u<tr><td>v</tfoot><thead><tr><th>A<th>B<th>C</thead><tr><td>x<td>1<td>2</table>",
+            "*x*\n- B: 1\n- C: 2\n\n*s*\n- B: t\n- C: u\n\n*v*",
+        ),
+        (
+            "<table><tr><td>x<td>1<td>2<tfoot><tr><td>s<td>t<td>u</table>",
+            "*x*\n- 1\n- 2\n\n*s*\n- t\n- u",
+        ),
+        ("<table><tfoot><tr><td>a<td>b<td>c</table>", "*a*\n- b\n- c"),
+        // Of the outer table.
+        (
+            "<table><tr><th>A<th>B<tr><td>x<td><table><tfoot><tr><td>1<td>2<tbody><tr><td>3<td>4</table><tr><td>y<td>z</table>",
+            "*x*\n- B: 1 2 3 4\n\n*y*\n- B: z",
+        ),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";

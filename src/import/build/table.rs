@@ -36,6 +36,8 @@ pub(super) struct Table {
     /// How many of the first rows are the title, which is one cell, and the header.
     titles: usize,
     headers: usize,
+    /// The rows of the foot: from which one, and up to which one.
+    foot: Option<(usize, usize)>,
     /// Whether a cell is a header that is not the first of its row, or is the first and is none.
     unlabelled: bool,
     aligns: Vec<Align>,
@@ -73,6 +75,7 @@ impl Table {
             copies,
             titles,
             headers,
+            foot,
             unlabelled,
             aligns,
             cell,
@@ -87,6 +90,7 @@ impl Table {
         spanning.clear();
         (*copies, *titles, *headers, *unlabelled) = ((0, 0), 0, 0, false);
         (*cell, *inner, *styles, *source) = (None, 0, 0, None);
+        *foot = None;
     }
 
     pub(super) fn in_cell(&self) -> bool {
@@ -186,6 +190,24 @@ impl Table {
                 self.spanning[at] = Some((self.rows.len().saturating_add(rows - 1), cell));
             }
         }
+    }
+
+    /// Puts the rows of the foot last.
+    #[cold]
+    fn move_foot(&mut self, (from, to): (usize, usize)) {
+        let Some(behind) = self.rows.get(to) else {
+            return;
+        };
+        let (first, next) = (self.rows[from].start, behind.start);
+        let moved = self.cells.len() - next;
+        self.cells[first..].rotate_left(next - first);
+        for row in &mut self.rows[from..to] {
+            row.start += moved;
+        }
+        for row in &mut self.rows[to..] {
+            row.start -= next - first;
+        }
+        self.rows[from..].rotate_left(to - from);
     }
 
     /// Finds out which rows are the title and the header.
@@ -325,6 +347,25 @@ impl Builder {
         self.begin_styles();
     }
 
+    /// Begins the rows of the foot, which are shown last.
+    #[cold]
+    pub(in crate::import) fn begin_foot(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0) {
+            let rows = table.rows.len();
+            table.foot = table.foot.or(Some((rows, usize::MAX)));
+        }
+    }
+
+    /// Ends the rows of the foot.
+    #[cold]
+    pub(in crate::import) fn end_foot(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0)
+            && let Some((_, to)) = &mut table.foot
+        {
+            *to = table.rows.len().min(*to);
+        }
+    }
+
     /// Begins the styles that are open in a line, or a cell, that has none of their spans yet.
     fn begin_styles(&mut self) {
         for open in &mut self.styles {
@@ -372,6 +413,9 @@ impl Builder {
             return;
         };
         table.end_row();
+        if let Some(foot) = table.foot.take() {
+            table.move_foot(foot);
+        }
         self.end_text_between(table.styles);
         if table.cells.is_empty() {
             return self.begin_styles();

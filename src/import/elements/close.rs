@@ -218,6 +218,7 @@ impl Elements {
                 builder.end_item();
                 builder.end_list();
             }
+            Element::Rows if open.name == "tfoot" && !self.is_in_layout() => builder.end_foot(),
             Element::Table => builder.end_table(),
             Element::HeaderCell | Element::Cell => {
                 builder.end_cell();

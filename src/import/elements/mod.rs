@@ -325,6 +325,7 @@ impl Elements {
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
                 builder.begin_block(Gap::Line, source);
             }
+            Element::Rows if tag.name == "tfoot" && !self.is_in_layout() => builder.begin_foot(),
             Element::Row => builder.begin_row(),
             Element::HeaderCell | Element::Cell => self.begin_cell(builder, tag),
             // Those without content are dealt with elsewhere.
