@@ -698,6 +698,38 @@ fn foot_of_a_table_is_last() {
     ]);
 }
 
+/// A digit on the line would make another number of it.
+#[test]
+fn digits_raised_behind_a_digit_stay_raised() {
+    assert_messages(&[
+        ("10<sup>3</sup> m", "10³ m"),
+        (
+            "10<sup>-12</sup>, 5<sup>+</sup>, 2<sup>\u{2212}4</sup>",
+            "10⁻¹², 5⁺, 2⁻⁴",
+        ),
+        ("<b>10<sup>3</sup></b> m", "*10³* m"),
+        ("<b>10</b><sup>3</sup> m", "10³ m"),
+        ("1010<sub>2</sub>", "1010₂"),
+        ("2024<sup><a href='#n'>1</a></sup>", "2024¹"),
+        ("<ul><li>1<li>10<sup>9</sup></ul>", "- 1\n- 10⁹"),
+        (
+            "<table><tr><th>A<th>B<tr><td>1<td><sup>2</sup>3<sup>4</sup></table>",
+            "*1*\n- B: 23⁴",
+        ),
+        // Nothing is another number.
+        ("x<sup>2</sup>, H<sub>2</sub>O", "x2, H2O"),
+        ("1<sup>st</sup> 10 <sup>3</sup>", "1st 10 3"),
+        ("10<sup>3a</sup> 10<sup><b>3</b></sup>", "103a 103"),
+        ("http://x.y/1<sup>2</sup>", "http://x.y/12"),
+        ("1<sup hidden>2</sup>", "1"),
+        // What ends or begins inside has its place there.
+        ("<b>10<sup>3</b></sup> x", "*103* x"),
+        ("<i><b>10<sup>3</b><i></sup> x", "_*103* x_"),
+        ("10<sup>2<a href='#n'>3</sup>4</a>", "10234"),
+        ("1<sup>2<br>3</sup>", "12\n3"),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
@@ -826,6 +858,8 @@ fn losses_are_what_is_lost() {
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
         ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        ("10<sup>3</sup>", &[]),
+        ("x<sup>3</sup>", &[("script", "<sup>")]),
         ("<b class=sr-only>a</b>", &[("html", "<b class=sr-only>")]),
         ("<img src=a alt=🚀>", &[]),
         ("\u{feff}<u>a</u>", &[("underline", "<u>")]),

@@ -22,6 +22,11 @@ impl OpenLink {
         self.label.is_some_and(|[_, spans, ..]| span < spans)
     }
 
+    /// Whether its text begins behind a place in the line.
+    pub(super) fn begins_behind(&self, at: usize) -> bool {
+        self.label.is_some_and(|[start, ..]| start > at)
+    }
+
     /// Whether some of its text stands before a place in the line.
     pub(super) fn begins_before(&self, at: usize) -> bool {
         self.label.is_some_and(|[start, ..]| start < at)

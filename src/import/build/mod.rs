@@ -10,6 +10,7 @@ mod line;
 mod link;
 mod notes;
 mod number;
+mod script;
 mod settle;
 mod table;
 
@@ -17,6 +18,7 @@ pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
 pub(super) use number::Numbering;
+pub(super) use script::Script;
 #[cfg(feature = "import-markdown")]
 pub(super) use settle::begins_clause;
 pub(super) use table::Align;

@@ -3,6 +3,7 @@
 use super::kind::FORMATTING;
 use super::lists::marked_number;
 use super::{Element, Elements, Open};
+use crate::import::LossKind;
 use crate::import::build::{Builder, Gap, Target};
 use crate::text::Span;
 
@@ -191,6 +192,11 @@ impl Elements {
             }
             Element::Quotation => builder.text("”", open.source),
             Element::Reading => builder.text(")", open.source),
+            Element::Plain(LossKind::Script) => {
+                if let Some(script) = open.script {
+                    builder.end_script(script, open.source);
+                }
+            }
             Element::Heading => builder.end_heading(),
             Element::Quote => {
                 builder.end_quote();

@@ -19,11 +19,13 @@ impl Elements {
             attributes,
             source,
         } = tag;
+        let classes = attributes.get("class").unwrap_or_default();
+        let mut classes = classes.split_ascii_whitespace();
         let is_gone = element == Element::Hidden
             || attributes.get("hidden").is_some()
             || is_removed(css)
             || is_clipped(css)
-            || CLASSES.iter().any(|class| has_class(attributes, class))
+            || classes.any(|class| CLASSES.contains(&class))
             || (element == Element::Image && is_dot(attributes, css));
         if is_gone {
             builder.lose(LossKind::Html, source);

@@ -20,7 +20,7 @@ pub(super) use kind::Element;
 pub(super) use kind::is_known;
 
 use super::LossKind;
-use super::build::{Builder, Gap, Style};
+use super::build::{Builder, Gap, Script, Style};
 use super::css::{Spaces, is_invisible, is_monospace, is_undone, open_styles, spaces, word_level};
 use super::math::Formula;
 use crate::text::Span;
@@ -65,6 +65,8 @@ struct Open {
     rows: usize,
     /// The number of the next item, if it is a list that counts down.
     countdown: Option<i64>,
+    /// Where it begins, if it may be a number above or below the line.
+    script: Option<Script>,
     source: Span,
 }
 
@@ -85,6 +87,7 @@ impl Open {
             columns: 1,
             rows: 1,
             countdown: None,
+            script: None,
             source,
         }
     }
@@ -215,6 +218,9 @@ impl Elements {
         (open.spaces, open.hidden) = (spaces, concealed);
         match element {
             Element::OrderedList => open.countdown = self.countdown(&tag),
+            Element::Plain(LossKind::Script) => {
+                open.script = builder.begin_script(name == "sup", source);
+            }
             Element::WordItem => open.level = word_level(&css).unwrap_or(1),
             Element::Link => {
                 open.url = self.address(attributes, "href");
@@ -288,6 +294,7 @@ impl Elements {
             Element::Style(style) => builder.open(style, source),
             Element::Quotation => builder.text("“", source),
             Element::Reading => builder.text("(", source),
+            Element::Plain(LossKind::Script) => {}
             Element::Plain(kind) => builder.lose(kind, source),
             Element::Link => builder.open_link(source),
             Element::Paragraph => builder.begin_paragraph(Gap::Blank, source),
