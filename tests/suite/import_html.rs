@@ -730,6 +730,27 @@ fn digits_raised_behind_a_digit_stay_raised() {
     ]);
 }
 
+/// The class says how deep an item of Quill is, and each level counts by itself.
+#[test]
+fn items_of_quill_nest() {
+    assert_messages(&[
+        (
+            "<ul><li>a</li><li class=ql-indent-1>b</li><li class='ql-indent-2'>c</li><li>d</li></ul>e",
+            "- a\n- ◦ b\n- ◦ ◦ c\n- d\n\ne",
+        ),
+        (
+            "<ol><li>a<li class=ql-indent-1>b<li class=ql-indent-1>c<li class=ql-indent-2>d<li>e<li class=ql-indent-1>f</ol>",
+            "1. a\n- ◦ a. b\n- ◦ b. c\n- ◦ ◦ i. d\n2. e\n- ◦ a. f",
+        ),
+        (
+            "<ol><li data-list=ordered>a<li data-list=bullet class=ql-indent-1>b<li data-list=ordered class=ql-indent-1>c<li data-list=ordered>d</ol>",
+            "1. a\n- ◦ b\n- ◦ a. c\n2. d",
+        ),
+        ("<p class=ql-indent-1>a</p>", "a"),
+        ("<ul><li class=ql-indent-99>a</ul>", "- a"),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
@@ -858,6 +879,10 @@ fn losses_are_what_is_lost() {
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
         ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        (
+            "<ul><li>a<li class=ql-indent-1>b</ul>",
+            &[("nested-list", "<li class=ql-indent-1>")],
+        ),
         ("10<sup>3</sup>", &[]),
         ("x<sup>3</sup>", &[("script", "<sup>")]),
         ("<b class=sr-only>a</b>", &[("html", "<b class=sr-only>")]),

@@ -212,8 +212,7 @@ impl Elements {
                 builder.end_list();
                 builder.block(Gap::Blank);
             }
-            Element::Item => builder.end_item(),
-            Element::WordItem => {
+            Element::Item | Element::WordItem => {
                 builder.end_item();
                 for _ in 0..open.level {
                     builder.end_list();

@@ -5,6 +5,9 @@ use super::{Element, Elements, Open, Tag};
 use crate::import::build::{Builder, Gap, Numbering};
 use crate::import::css::numbering;
 
+/// How deep the classes of Quill say that an item is, at most.
+pub(super) const INDENTS: usize = 8;
+
 impl Elements {
     /// Begins a numbered list.
     pub(super) fn begin_numbered_list(builder: &mut Builder, tag: &Tag<'_>) {
@@ -24,6 +27,13 @@ impl Elements {
 
     /// Begins an item.
     pub(super) fn begin_item(&mut self, builder: &mut Builder, tag: &Tag<'_>) {
+        let level = self.indent(tag);
+        if let Some(list) = self.list() {
+            list.indented[level..].fill(0);
+        }
+        if level > 0 {
+            return self.begin_indented_item(builder, tag, level);
+        }
         let number = self.number(integer(tag.attributes, "value"));
         if let Some(numbering) = numbered(tag.attributes, tag.css) {
             builder.set_numbering(numbering);
@@ -38,6 +48,50 @@ impl Elements {
         if kind.ends_with("checked") {
             builder.task(kind == "checked", tag.source);
         }
+    }
+
+    /// How many lists an item of Quill is in, besides the one that the elements make.
+    pub(super) fn indent(&mut self, tag: &Tag<'_>) -> usize {
+        let classes = tag.attributes.get("class").unwrap_or_default();
+        let mut classes = classes.split_ascii_whitespace();
+        let level = classes.find_map(|class| class.strip_prefix("ql-indent-")?.parse().ok());
+        let level = level.filter(|level| (1..=INDENTS).contains(level));
+        level.filter(|_| self.list().is_some()).unwrap_or(0)
+    }
+
+    /// Begins an item in lists of its own.
+    #[cold]
+    fn begin_indented_item(&mut self, builder: &mut Builder, tag: &Tag<'_>, level: usize) {
+        let Some(list) = self.list() else { return };
+        let kind = tag.attributes.get("data-list").unwrap_or_default();
+        let is_numbered = match kind.as_str() {
+            "bullet" | "checked" | "unchecked" => false,
+            "ordered" => true,
+            _ => list.element == Element::OrderedList,
+        };
+        let number = &mut list.indented[level - 1];
+        *number = number.saturating_add(u16::from(is_numbered));
+        let start = is_numbered.then_some(i64::from(*number));
+        for _ in 1..level {
+            builder.begin_list(None, Gap::Line, tag.source);
+        }
+        builder.begin_list(start, Gap::Line, tag.source);
+        builder.set_numbering(match level % 3 {
+            0 => Numbering::Digits,
+            1 => Numbering::Lower,
+            _ => Numbering::LowerRoman,
+        });
+        builder.begin_item(None, tag.source);
+        if kind.ends_with("checked") {
+            builder.task(kind == "checked", tag.source);
+        }
+    }
+
+    /// The innermost list.
+    fn list(&mut self) -> Option<&mut Open> {
+        let is_list =
+            |open: &&mut Open| matches!(open.element, Element::BulletList | Element::OrderedList);
+        self.open.iter_mut().rev().find(is_list)
     }
 
     /// Breaks the line of an item where a break was met.
@@ -57,10 +111,7 @@ impl Elements {
 
     /// The number of an item that begins, where the builder does not know it: `value`, if it has one.
     fn number(&mut self, value: Option<i64>) -> Option<i64> {
-        let is_list =
-            |open: &&mut Open| matches!(open.element, Element::BulletList | Element::OrderedList);
-        let list = self.open.iter_mut().rev().find(is_list);
-        let Some(next) = list.and_then(|list| list.countdown.as_mut()) else {
+        let Some(next) = self.list().and_then(|list| list.countdown.as_mut()) else {
             return value;
         };
         let number = value.unwrap_or(*next);

@@ -26,6 +26,7 @@ use super::math::Formula;
 use crate::text::Span;
 use kind::HEAD;
 use listing::Listing;
+use lists::INDENTS;
 use tables::{is_presentation, spanned};
 
 /// A start tag.
@@ -63,6 +64,8 @@ struct Open {
     /// How many columns and rows it takes, if it is a cell.
     columns: usize,
     rows: usize,
+    /// How many items of a list were numbered at each level that only their classes tell of.
+    indented: [u16; INDENTS],
     /// The number of the next item, if it is a list that counts down.
     countdown: Option<i64>,
     /// Where it begins, if it may be a number above or below the line.
@@ -86,6 +89,7 @@ impl Open {
             level: 0,
             columns: 1,
             rows: 1,
+            indented: [0; INDENTS],
             countdown: None,
             script: None,
             source,
@@ -221,6 +225,7 @@ impl Elements {
             Element::Plain(LossKind::Script) => {
                 open.script = builder.begin_script(name == "sup", source);
             }
+            Element::Item => open.level = self.indent(&tag),
             Element::WordItem => open.level = word_level(&css).unwrap_or(1),
             Element::Link => {
                 open.url = self.address(attributes, "href");
