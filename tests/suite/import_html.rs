@@ -751,6 +751,37 @@ fn items_of_quill_nest() {
     ]);
 }
 
+/// One block is one text; of several the target is behind the last.
+#[test]
+fn links_around_blocks_stand_behind_them() {
+    assert_messages(&[
+        (
+            "<p><a href='http://x.y'><div>Buy</div></a></p>",
+            "Buy (http://x.y)",
+        ),
+        (
+            "<a href='http://x.y'><div>Buy</div></a>",
+            "Buy (http://x.y)",
+        ),
+        (
+            "a <a href='http://x.y'><div> <p>Buy</p> </div> </a>b",
+            "a\n\nBuy (http://x.y)\n\nb",
+        ),
+        (
+            "<p>a<a href='http://x.y' style='font-weight:bold'><div>Buy</div></a>b",
+            "a\n\n*Buy* (http://x.y)\nb",
+        ),
+        (
+            "<a href='http://x.y'><div>http://x.y</div></a>b",
+            "http://x.y\nb",
+        ),
+        (
+            "<ul><li><a href='http://x.y'><div>Buy</div></a>b</ul>",
+            "- Buy (http://x.y) b",
+        ),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";

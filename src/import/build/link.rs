@@ -53,6 +53,21 @@ impl Builder {
         self.links.push(OpenLink { label });
     }
 
+    /// Takes back the link that was begun last if it has no text yet; tells whether it did.
+    pub(in crate::import) fn take_back_link(&mut self) -> bool {
+        let end = self.line.text.len();
+        let is_bare = |link: &mut OpenLink| link.label.is_some_and(|[start, ..]| start == end);
+        self.hidden == 0 && self.links.pop_if(is_bare).is_some()
+    }
+
+    /// Whether the line holds all of the text of a link so far, and ends with the block that it is in.
+    pub(in crate::import) fn is_linked_line(&self) -> bool {
+        let link = self.links.last().and_then(|link| link.label);
+        link.is_some_and(|[start, ..]| start < self.line.text.len())
+            && self.hidden == 0
+            && !self.is_one_line()
+    }
+
     /// Ends the link or image that was begun last.
     pub(in crate::import) fn close_link(&mut self, target: Target<'_>, source: Span) {
         let Some(link) = self.links.pop() else { return };

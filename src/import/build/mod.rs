@@ -512,6 +512,7 @@ impl Builder {
             }
         }
         self.capitalize();
+        let end = self.line.text.len();
         let mut filled = self.line.filled();
         if filled.0 < filled.1 {
             if self.line.indented {
@@ -522,7 +523,9 @@ impl Builder {
         }
         self.line.clear();
         for link in &mut self.links {
-            link.label = None;
+            // One that has no text yet has all of it in the next line.
+            let is_whole = link.label.is_some_and(|[start, ..]| start == end);
+            link.label = is_whole.then(|| self.line.mark());
         }
         for style in &mut self.styles {
             let begun = style

@@ -4,7 +4,7 @@ use super::kind::FORMATTING;
 use super::lists::marked_number;
 use super::{Element, Elements, Open};
 use crate::import::LossKind;
-use crate::import::build::{Builder, Gap, Target};
+use crate::import::build::{Builder, Gap, Style, Target};
 use crate::text::Span;
 
 impl Elements {
@@ -72,6 +72,7 @@ impl Elements {
         if builder.is_hidden() {
             return;
         }
+        self.end_due(builder);
         match (name, &mut self.code) {
             ("br", Some(code)) => code.text.push('\n'),
             ("br", None) => builder.line_break(source),
@@ -162,6 +163,14 @@ impl Elements {
             }
             return;
         }
+        let waits = open.element.is_inline()
+            || matches!(
+                open.element,
+                Element::Paragraph | Element::Layout | Element::Block
+            );
+        if !waits {
+            self.end_due(builder);
+        }
         for &style in &open.paused {
             builder.go_on(style);
         }
@@ -183,9 +192,10 @@ impl Elements {
                     image: false,
                 };
                 builder.close_link(target, open.source);
+                self.end_due(builder);
             }
-            Element::Paragraph | Element::Layout => builder.end_block(Gap::Blank),
-            Element::Block => builder.end_block(Gap::Line),
+            Element::Paragraph | Element::Layout => self.end_later(builder, Gap::Blank),
+            Element::Block => self.end_later(builder, Gap::Line),
             Element::Term => builder.block(Gap::Line),
             Element::Row | Element::HeaderCell | Element::Cell if self.is_in_layout() => {
                 builder.end_block(Gap::Line);
@@ -254,6 +264,40 @@ impl Elements {
         }
     }
 
+    /// Ends a block; the one that a link begins with ends with the link, so that its target stands behind it.
+    fn end_later(&mut self, builder: &mut Builder, gap: Gap) {
+        let gap = self.ended.take().map_or(gap, |ended| ended.max(gap));
+        if self.is_page && builder.is_linked_line() {
+            self.ended = Some(gap);
+        } else {
+            builder.end_block(gap);
+        }
+    }
+
+    /// Ends the block that waits for its link.
+    pub(super) fn end_due(&mut self, builder: &mut Builder) {
+        if let Some(gap) = self.ended.take() {
+            builder.end_block(gap);
+        }
+    }
+
+    /// Takes a link that has no text yet out of the elements from one on.
+    fn take_link(&mut self, builder: &mut Builder, from: usize) -> Option<(Open, Vec<Style>)> {
+        let at = self.open[from..]
+            .iter()
+            .rposition(|open| open.element == Element::Link)?;
+        if !self.is_page || !self.open[from + at].paused.is_empty() || !builder.take_back_link() {
+            return None;
+        }
+        let open = self.open.remove(from + at);
+        let styles = builder.styles_between(open.depth, open.depth + open.styles);
+        builder.close_between(open.depth, open.depth + open.styles);
+        for inner in &mut self.open[from + at..] {
+            inner.depth = inner.depth.saturating_sub(open.styles);
+        }
+        Some((open, styles))
+    }
+
     /// Ends the elements whose end tag may be left out before this one.
     pub(super) fn close_implied(&mut self, builder: &mut Builder, element: Element, source: Span) {
         let (ends, within): (&[Element], &[Element]) = match element {
@@ -288,7 +332,22 @@ impl Elements {
             block || ends.contains(&open.element) || within.contains(&open.element)
         });
         match found {
-            Some((at, open)) if ends.contains(&open.element) => self.end_block(builder, at),
+            Some((at, open)) if ends.contains(&open.element) => {
+                let link = self.take_link(builder, at + 1);
+                self.end_block(builder, at);
+                if let Some((link, styles)) = link {
+                    let depth = builder.depth();
+                    builder.open_link(link.source);
+                    for &style in &styles {
+                        builder.open(style, link.source);
+                    }
+                    self.open.push(Open {
+                        depth,
+                        styles: builder.depth() - depth,
+                        ..link
+                    });
+                }
+            }
             // What stands between the parts of a table ends before the next part.
             Some((at, _)) if element.is_of_table() && !within.is_empty() => {
                 self.end_to(builder, at + 1);

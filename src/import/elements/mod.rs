@@ -124,6 +124,8 @@ pub(super) struct Elements {
     is_page: bool,
     /// Elements that a block ended and that go on behind it, with the styles they open.
     pending: Vec<(Open, Vec<Style>)>,
+    /// How the block ends that waits for the end of its link.
+    ended: Option<Gap>,
     /// Whether a part of an item has ended, so that text behind it is another line.
     due: bool,
 }
@@ -174,10 +176,11 @@ impl Elements {
             attributes,
             source,
         };
-        if self.hide(builder, &tag)
-            || self.start_in_formula(builder, &tag)
-            || self.start_in_listing(builder, &tag)
-        {
+        if self.hide(builder, &tag) {
+            return;
+        }
+        self.end_due(builder);
+        if self.start_in_formula(builder, &tag) || self.start_in_listing(builder, &tag) {
             return;
         }
         if element == Element::Break && self.is_page && builder.in_item() {

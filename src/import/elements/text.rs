@@ -30,6 +30,12 @@ impl Elements {
         if let Some(code) = &mut self.code {
             return code.text.push_str(text);
         }
+        if self.ended.is_some() {
+            if !is_ink(text) {
+                return;
+            }
+            self.end_due(builder);
+        }
         self.said &= !is_ink(text);
         if is_ink(text) {
             self.end_broken(builder);
