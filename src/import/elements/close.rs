@@ -151,17 +151,22 @@ impl Elements {
         }
     }
 
+    /// Ends an element of which nothing is shown.
+    fn leave_hidden(&mut self, builder: &mut Builder, open: &Open) {
+        if !open.hidden {
+            return;
+        }
+        builder.show();
+        let marker = self.marker.take();
+        if let Some((number, numbering)) = marker.as_deref().and_then(marked_number) {
+            builder.number_item(number, numbering, open.source);
+        }
+    }
+
     /// Does what the end of an element means, once its styles are closed.
     fn leave(&mut self, builder: &mut Builder, open: &Open) {
         if open.silent {
-            if open.hidden {
-                builder.show();
-                let marker = self.marker.take();
-                if let Some((number, numbering)) = marker.as_deref().and_then(marked_number) {
-                    builder.number_item(number, numbering, open.source);
-                }
-            }
-            return;
+            return self.leave_hidden(builder, open);
         }
         let waits = open.element.is_inline()
             || matches!(
@@ -212,12 +217,7 @@ impl Elements {
                 builder.end_quote();
                 builder.block(Gap::Blank);
             }
-            Element::Code => {
-                let code = self.code.take().unwrap_or_default().text;
-                let code = code.strip_prefix('\n').unwrap_or(&code);
-                builder.code_block(code, Gap::Blank, open.source);
-                builder.block(Gap::Blank);
-            }
+            Element::Code => self.end_listing(builder, open.source),
             Element::BulletList | Element::OrderedList => {
                 builder.end_list();
                 builder.block(Gap::Blank);

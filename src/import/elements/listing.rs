@@ -2,7 +2,8 @@
 
 use super::{Element, Elements, Tag};
 use crate::import::LossKind;
-use crate::import::build::{Builder, Style};
+use crate::import::build::{Builder, Gap, Style};
+use crate::text::Span;
 
 /// The text of a `pre`.
 #[derive(Debug, Default)]
@@ -54,5 +55,13 @@ impl Elements {
             self.push(builder, tag.name, Element::Inline, tag.source);
         }
         true
+    }
+
+    /// Writes the `pre` that is open.
+    pub(super) fn end_listing(&mut self, builder: &mut Builder, source: Span) {
+        let code = self.code.take().unwrap_or_default().text;
+        let code = code.strip_prefix('\n').unwrap_or(&code);
+        builder.code_block(code, Gap::Blank, source);
+        builder.block(Gap::Blank);
     }
 }
