@@ -16,6 +16,32 @@ pub(super) fn is_removed(css: &str) -> bool {
             && says("overflow", |value| value == "hidden"))
 }
 
+/// Whether CSS leaves text to screen readers alone: nothing of it can be seen.
+pub(super) fn is_clipped(css: &str) -> bool {
+    let says = |property, wanted: fn(&str) -> bool| {
+        declarations(css).any(|(name, value)| name == property && wanted(&value))
+    };
+    let is_dot = |value: &str| pixels(value).is_some_and(|length| length <= 1.0);
+    says("position", |value| matches!(value, "absolute" | "fixed"))
+        && (says("clip", is_empty_clip)
+            || says("clip-path", |value| {
+                matches!(value, "inset(50%)" | "inset(100%)")
+            })
+            || (says("width", is_dot)
+                && says("height", is_dot)
+                && says("overflow", |value| matches!(value, "hidden" | "clip"))))
+}
+
+/// Whether a clip leaves nothing: its sides are the same.
+fn is_empty_clip(value: &str) -> bool {
+    let sides = value
+        .strip_prefix("rect(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    let mut sides = sides.into_iter().flat_map(|sides| sides.split([',', ' ']));
+    sides.clone().any(|side| !side.is_empty())
+        && sides.all(|side| side.is_empty() || pixels(side).is_some_and(|side| side <= 1.0))
+}
+
 /// Whether CSS leaves the place of an element empty.
 pub(super) fn is_invisible(css: &str) -> bool {
     declarations(css).any(|(name, value)| name == "visibility" && value == "hidden")

@@ -1,4 +1,4 @@
-//! HTML, as browsers tokenize it; what its elements mean is for `elements.rs` to say.
+//! HTML, as browsers tokenize it; what its elements mean is for `elements` to say.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

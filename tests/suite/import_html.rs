@@ -639,6 +639,149 @@ fn addresses_and_numbers_need_no_room() {
     ]);
 }
 
+/// Text for screen readers only is not seen.
+#[test]
+fn text_that_is_clipped_away_is_hidden() {
+    assert_messages(&[
+        (
+            "<a href='http://x.y'>Buy<span class='a sr-only'> (opens a window)</span></a>",
+            "Buy (http://x.y)",
+        ),
+        ("<b class=visually-hidden>a</b>b", "b"),
+        ("<span class=screen-reader-text>a</span>b", "b"),
+        (
+            "<i style='position:absolute;width:1px;height:1px;overflow:hidden'>a</i>b",
+            "b",
+        ),
+        (
+            "<i style='position: absolute; clip: rect(0 0 0 0)'>a</i>b",
+            "b",
+        ),
+        (
+            "<i style='position:absolute;clip:rect(1px, 1px, 1px, 1px)'>a</i>b",
+            "b",
+        ),
+        ("<i style='position:fixed;clip-path:inset(50%)'>a</i>b", "b"),
+        // Seen after all.
+        ("<i style='position:absolute'>a</i> b", "_a_ b"),
+        ("<i style='width:1px;height:1px'>a</i> b", "_a_ b"),
+        (
+            "<i style='position:absolute;clip:rect(0,60px,200px,0)'>a</i> b",
+            "_a_ b",
+        ),
+        ("<i style='clip:rect(0 0 0 0)'>a</i> b", "_a_ b"),
+    ]);
+}
+
+/// As browsers show it, wherever it is written.
+#[test]
+fn foot_of_a_table_is_last() {
+    assert_messages(&[
+        (
+            "<table><thead><tr><th>A<th>B<tfoot><tr><td>Sum<td>3<tbody><tr><td>x<td>1<tr><td>y<td>2</table>",
+            "*x*\n- B: 1\n\n*y*\n- B: 2\n\n*Sum*\n- B: 3",
+        ),
+        (
+            "<table><tfoot><tr><td>s<td>t<td>u<tr><td>v</tfoot><thead><tr><th>A<th>B<th>C</thead><tr><td>x<td>1<td>2</table>",
+            "*x*\n- B: 1\n- C: 2\n\n*s*\n- B: t\n- C: u\n\n*v*",
+        ),
+        (
+            "<table><tr><td>x<td>1<td>2<tfoot><tr><td>s<td>t<td>u</table>",
+            "*x*\n- 1\n- 2\n\n*s*\n- t\n- u",
+        ),
+        ("<table><tfoot><tr><td>a<td>b<td>c</table>", "*a*\n- b\n- c"),
+        // Of the outer table.
+        (
+            "<table><tr><th>A<th>B<tr><td>x<td><table><tfoot><tr><td>1<td>2<tbody><tr><td>3<td>4</table><tr><td>y<td>z</table>",
+            "*x*\n- B: 1 2 3 4\n\n*y*\n- B: z",
+        ),
+    ]);
+}
+
+/// A digit on the line would make another number of it.
+#[test]
+fn digits_raised_behind_a_digit_stay_raised() {
+    assert_messages(&[
+        ("10<sup>3</sup> m", "10³ m"),
+        (
+            "10<sup>-12</sup>, 5<sup>+</sup>, 2<sup>\u{2212}4</sup>",
+            "10⁻¹², 5⁺, 2⁻⁴",
+        ),
+        ("<b>10<sup>3</sup></b> m", "*10³* m"),
+        ("<b>10</b><sup>3</sup> m", "10³ m"),
+        ("1010<sub>2</sub>", "1010₂"),
+        ("2024<sup><a href='#n'>1</a></sup>", "2024¹"),
+        ("<ul><li>1<li>10<sup>9</sup></ul>", "- 1\n- 10⁹"),
+        (
+            "<table><tr><th>A<th>B<tr><td>1<td><sup>2</sup>3<sup>4</sup></table>",
+            "*1*\n- B: 23⁴",
+        ),
+        // Nothing is another number.
+        ("x<sup>2</sup>, H<sub>2</sub>O", "x2, H2O"),
+        ("1<sup>st</sup> 10 <sup>3</sup>", "1st 10 3"),
+        ("10<sup>3a</sup> 10<sup><b>3</b></sup>", "103a 103"),
+        ("http://x.y/1<sup>2</sup>", "http://x.y/12"),
+        ("1<sup hidden>2</sup>", "1"),
+        // What ends or begins inside has its place there.
+        ("<b>10<sup>3</b></sup> x", "*103* x"),
+        ("<i><b>10<sup>3</b><i></sup> x", "_*103* x_"),
+        ("10<sup>2<a href='#n'>3</sup>4</a>", "10234"),
+        ("1<sup>2<br>3</sup>", "12\n3"),
+    ]);
+}
+
+/// The class says how deep an item of Quill is, and each level counts by itself.
+#[test]
+fn items_of_quill_nest() {
+    assert_messages(&[
+        (
+            "<ul><li>a</li><li class=ql-indent-1>b</li><li class='ql-indent-2'>c</li><li>d</li></ul>e",
+            "- a\n- ◦ b\n- ◦ ◦ c\n- d\n\ne",
+        ),
+        (
+            "<ol><li>a<li class=ql-indent-1>b<li class=ql-indent-1>c<li class=ql-indent-2>d<li>e<li class=ql-indent-1>f</ol>",
+            "1. a\n- ◦ a. b\n- ◦ b. c\n- ◦ ◦ i. d\n2. e\n- ◦ a. f",
+        ),
+        (
+            "<ol><li data-list=ordered>a<li data-list=bullet class=ql-indent-1>b<li data-list=ordered class=ql-indent-1>c<li data-list=ordered>d</ol>",
+            "1. a\n- ◦ b\n- ◦ a. c\n2. d",
+        ),
+        ("<p class=ql-indent-1>a</p>", "a"),
+        ("<ul><li class=ql-indent-99>a</ul>", "- a"),
+    ]);
+}
+
+/// One block is one text; of several the target is behind the last.
+#[test]
+fn links_around_blocks_stand_behind_them() {
+    assert_messages(&[
+        (
+            "<p><a href='http://x.y'><div>Buy</div></a></p>",
+            "Buy (http://x.y)",
+        ),
+        (
+            "<a href='http://x.y'><div>Buy</div></a>",
+            "Buy (http://x.y)",
+        ),
+        (
+            "a <a href='http://x.y'><div> <p>Buy</p> </div> </a>b",
+            "a\n\nBuy (http://x.y)\n\nb",
+        ),
+        (
+            "<p>a<a href='http://x.y' style='font-weight:bold'><div>Buy</div></a>b",
+            "a\n\n*Buy* (http://x.y)\nb",
+        ),
+        (
+            "<a href='http://x.y'><div>http://x.y</div></a>b",
+            "http://x.y\nb",
+        ),
+        (
+            "<ul><li><a href='http://x.y'><div>Buy</div></a>b</ul>",
+            "- Buy (http://x.y) b",
+        ),
+    ]);
+}
+
 #[test]
 fn losses_name_their_place_in_the_page() {
     let page = "é<u>a</u> <img src=https://x.test/i.png> su<b>per</b>";
@@ -767,6 +910,13 @@ fn losses_are_what_is_lost() {
         ),
         ("<ol start=-1><li>a</ol>", &[("long-number", "<li>")]),
         ("<math><mi>x</mi></math>", &[("math", "<math>")]),
+        (
+            "<ul><li>a<li class=ql-indent-1>b</ul>",
+            &[("nested-list", "<li class=ql-indent-1>")],
+        ),
+        ("10<sup>3</sup>", &[]),
+        ("x<sup>3</sup>", &[("script", "<sup>")]),
+        ("<b class=sr-only>a</b>", &[("html", "<b class=sr-only>")]),
         ("<img src=a alt=🚀>", &[]),
         ("\u{feff}<u>a</u>", &[("underline", "<u>")]),
         ("\u{feff}<table><tr><td>a</table>", &[("table", "<table>")]),

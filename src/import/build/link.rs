@@ -22,6 +22,11 @@ impl OpenLink {
         self.label.is_some_and(|[_, spans, ..]| span < spans)
     }
 
+    /// Whether its text begins behind a place in the line.
+    pub(super) fn begins_behind(&self, at: usize) -> bool {
+        self.label.is_some_and(|[start, ..]| start > at)
+    }
+
     /// Whether some of its text stands before a place in the line.
     pub(super) fn begins_before(&self, at: usize) -> bool {
         self.label.is_some_and(|[start, ..]| start < at)
@@ -46,6 +51,21 @@ impl Builder {
         }
         let label = Some(self.line.mark());
         self.links.push(OpenLink { label });
+    }
+
+    /// Takes back the link that was begun last if it has no text yet; tells whether it did.
+    pub(in crate::import) fn take_back_link(&mut self) -> bool {
+        let end = self.line.text.len();
+        let is_bare = |link: &mut OpenLink| link.label.is_some_and(|[start, ..]| start == end);
+        self.hidden == 0 && self.links.pop_if(is_bare).is_some()
+    }
+
+    /// Whether the line holds all of the text of a link so far, and ends with the block that it is in.
+    pub(in crate::import) fn is_linked_line(&self) -> bool {
+        let link = self.links.last().and_then(|link| link.label);
+        link.is_some_and(|[start, ..]| start < self.line.text.len())
+            && self.hidden == 0
+            && !self.is_one_line()
     }
 
     /// Ends the link or image that was begun last.

@@ -10,6 +10,7 @@ mod line;
 mod link;
 mod notes;
 mod number;
+mod script;
 mod settle;
 mod table;
 
@@ -17,6 +18,7 @@ pub(super) use inline::LiteralMark;
 pub(super) use line::Style;
 pub(super) use link::Target;
 pub(super) use number::Numbering;
+pub(super) use script::Script;
 #[cfg(feature = "import-markdown")]
 pub(super) use settle::begins_clause;
 pub(super) use table::Align;
@@ -510,6 +512,7 @@ impl Builder {
             }
         }
         self.capitalize();
+        let end = self.line.text.len();
         let mut filled = self.line.filled();
         if filled.0 < filled.1 {
             if self.line.indented {
@@ -520,7 +523,9 @@ impl Builder {
         }
         self.line.clear();
         for link in &mut self.links {
-            link.label = None;
+            // One that has no text yet has all of it in the next line.
+            let is_whole = link.label.is_some_and(|[start, ..]| start == end);
+            link.label = is_whole.then(|| self.line.mark());
         }
         for style in &mut self.styles {
             let begun = style

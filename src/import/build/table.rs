@@ -1,14 +1,17 @@
 //! Tables: a block for each row, key and value, or a grid in monospace.
 
-use std::mem;
+mod generic;
+mod grid;
 
-use unicode_width::UnicodeWidthStr;
+use std::mem;
 
 use super::line::{Line, Stretch, Style};
 use super::settle::begins_clause;
 use super::{Builder, Gap};
 use crate::import::{LossKind, Tables};
 use crate::text::Span;
+use generic::GENERIC;
+use grid::grid;
 
 /// How the cells of a column are aligned in a grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +36,8 @@ pub(super) struct Table {
     /// How many of the first rows are the title, which is one cell, and the header.
     titles: usize,
     headers: usize,
+    /// The rows of the foot: from which one, and up to which one.
+    foot: Option<(usize, usize)>,
     /// Whether a cell is a header that is not the first of its row, or is the first and is none.
     unlabelled: bool,
     aligns: Vec<Align>,
@@ -70,6 +75,7 @@ impl Table {
             copies,
             titles,
             headers,
+            foot,
             unlabelled,
             aligns,
             cell,
@@ -84,6 +90,7 @@ impl Table {
         spanning.clear();
         (*copies, *titles, *headers, *unlabelled) = ((0, 0), 0, 0, false);
         (*cell, *inner, *styles, *source) = (None, 0, 0, None);
+        *foot = None;
     }
 
     pub(super) fn in_cell(&self) -> bool {
@@ -183,6 +190,24 @@ impl Table {
                 self.spanning[at] = Some((self.rows.len().saturating_add(rows - 1), cell));
             }
         }
+    }
+
+    /// Puts the rows of the foot last.
+    #[cold]
+    fn move_foot(&mut self, (from, to): (usize, usize)) {
+        let Some(behind) = self.rows.get(to) else {
+            return;
+        };
+        let (first, next) = (self.rows[from].start, behind.start);
+        let moved = self.cells.len() - next;
+        self.cells[first..].rotate_left(next - first);
+        for row in &mut self.rows[from..to] {
+            row.start += moved;
+        }
+        for row in &mut self.rows[to..] {
+            row.start -= next - first;
+        }
+        self.rows[from..].rotate_left(to - from);
     }
 
     /// Finds out which rows are the title and the header.
@@ -322,6 +347,25 @@ impl Builder {
         self.begin_styles();
     }
 
+    /// Begins the rows of the foot, which are shown last.
+    #[cold]
+    pub(in crate::import) fn begin_foot(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0) {
+            let rows = table.rows.len();
+            table.foot = table.foot.or(Some((rows, usize::MAX)));
+        }
+    }
+
+    /// Ends the rows of the foot.
+    #[cold]
+    pub(in crate::import) fn end_foot(&mut self) {
+        if let Some(table) = self.table.as_mut().filter(|table| table.inner == 0)
+            && let Some((_, to)) = &mut table.foot
+        {
+            *to = table.rows.len().min(*to);
+        }
+    }
+
     /// Begins the styles that are open in a line, or a cell, that has none of their spans yet.
     fn begin_styles(&mut self) {
         for open in &mut self.styles {
@@ -369,6 +413,9 @@ impl Builder {
             return;
         };
         table.end_row();
+        if let Some(foot) = table.foot.take() {
+            table.move_foot(foot);
+        }
         self.end_text_between(table.styles);
         if table.cells.is_empty() {
             return self.begin_styles();
@@ -555,97 +602,6 @@ impl Builder {
     }
 }
 
-/// Column headers that say no more than that the rows are keys and values.
-const GENERIC: &[&str] = &[
-    // English
-    "key",
-    "name",
-    "field",
-    "property",
-    "attribute",
-    "parameter",
-    "setting",
-    "option",
-    "item",
-    "detail",
-    "details",
-    "metric",
-    "specification",
-    "spec",
-    "value",
-    "values",
-    "description",
-    // Spanish, Portuguese, Italian, French, German
-    "clave",
-    "campo",
-    "propiedad",
-    "atributo",
-    "parámetro",
-    "nombre",
-    "valor",
-    "descripción",
-    "detalle",
-    "chave",
-    "propriedade",
-    "parâmetro",
-    "nome",
-    "descrição",
-    "detalhe",
-    "chiave",
-    "proprietà",
-    "attributo",
-    "parametro",
-    "valore",
-    "descrizione",
-    "dettaglio",
-    "clé",
-    "champ",
-    "propriété",
-    "attribut",
-    "paramètre",
-    "nom",
-    "valeur",
-    "détail",
-    "schlüssel",
-    "feld",
-    "eigenschaft",
-    "wert",
-    "beschreibung",
-    // Indonesian, Russian, Hindi, Arabic, Chinese, Japanese
-    "kunci",
-    "nama",
-    "nilai",
-    "deskripsi",
-    "ключ",
-    "имя",
-    "поле",
-    "параметр",
-    "свойство",
-    "значение",
-    "описание",
-    "कुंजी",
-    "नाम",
-    "मान",
-    "विवरण",
-    "مفتاح",
-    "اسم",
-    "حقل",
-    "قيمة",
-    "وصف",
-    "键",
-    "名称",
-    "属性",
-    "字段",
-    "参数",
-    "值",
-    "描述",
-    "キー",
-    "名前",
-    "項目",
-    "値",
-    "説明",
-];
-
 /// Whether a table has two columns whose headers say nothing of their own, or a header before each value.
 fn is_key_value(table: &Table) -> bool {
     if table.headers == 0 && !table.unlabelled && table.body().all(|row| table.row(row).len() < 3) {
@@ -660,143 +616,4 @@ fn is_key_value(table: &Table) -> bool {
         text.is_empty() || GENERIC.contains(&text.as_str())
     };
     head.iter().all(generic)
-}
-
-/// What parts two columns of a grid, and the line below its header.
-const COLUMNS: &str = " │ ";
-const CROSSING: &str = "─┼─";
-
-/// The narrowest that a column is made by wrapping.
-const NARROWEST: usize = 4;
-
-/// Draws a table in cells of a monospace font; `None` if it does not fit.
-fn grid(table: &Table, width: usize, wraps: bool) -> Option<String> {
-    let rows: Vec<Vec<&str>> = (table.titles..table.rows.len())
-        .map(|row| table.row(row).iter().map(|cell| table.text(cell)).collect())
-        .collect();
-    let columns = rows.iter().map(Vec::len).max()?;
-    let mut widths = vec![0; columns];
-    for row in &rows {
-        for (column, cell) in row.iter().enumerate() {
-            widths[column] = widths[column].max(cell.width());
-        }
-    }
-    let between = (columns - 1) * COLUMNS.width();
-    let mut total: usize = widths.iter().sum::<usize>() + between;
-    if total > width && (!wraps || columns * NARROWEST + between > width) {
-        return None;
-    }
-    if total > width {
-        // The widest columns give way, all down to one width.
-        let mut sorted = widths.clone();
-        sorted.sort_unstable();
-        let mut room = width - between;
-        for (at, &narrow) in sorted.iter().enumerate() {
-            let share = room / (columns - at);
-            if narrow > share {
-                for width in &mut widths {
-                    *width = (*width).min(share);
-                }
-                break;
-            }
-            room -= narrow;
-        }
-        total = widths.iter().sum::<usize>() + between;
-        let mut cells = rows.iter().flat_map(|row| row.iter().zip(&widths));
-        if cells.any(|(cell, &width)| {
-            cell.split_whitespace()
-                .any(|word| word.width() > width && is_whole(word))
-        }) {
-            return None;
-        }
-    }
-    let mut out = String::with_capacity((total + 1) * (rows.len() + 1) * 2);
-    for (at, row) in rows.iter().enumerate() {
-        let cells: Vec<Vec<String>> = row
-            .iter()
-            .zip(&widths)
-            .map(|(cell, &width)| wrapped(cell, width))
-            .collect();
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        for line in 0..height {
-            let from = out.len();
-            for (column, &width) in widths.iter().enumerate() {
-                if column > 0 {
-                    out.push_str(COLUMNS);
-                }
-                let text = cells
-                    .get(column)
-                    .and_then(|cell| cell.get(line))
-                    .map_or("", String::as_str);
-                let align = table.aligns.get(column).copied().unwrap_or_default();
-                aligned(&mut out, text, width, align);
-            }
-            out.truncate(from + out[from..].trim_end().len());
-            out.push('\n');
-        }
-        if at + 1 == table.headers {
-            for (column, &width) in widths.iter().enumerate() {
-                if column > 0 {
-                    out.push_str(CROSSING);
-                }
-                out.extend(std::iter::repeat_n('─', width));
-            }
-            out.push('\n');
-        }
-    }
-    Some(out)
-}
-
-/// Whether a word means nothing once it is cut: it holds a URL or a variable.
-fn is_whole(word: &str) -> bool {
-    let begins = |start: &str| word.to_ascii_lowercase().contains(start);
-    ["://", "www.", "{{"].into_iter().any(begins)
-}
-
-fn aligned(out: &mut String, text: &str, width: usize, align: Align) {
-    let room = width.saturating_sub(text.width());
-    let before = match align {
-        Align::Left => 0,
-        Align::Center => room / 2,
-        Align::Right => room,
-    };
-    out.extend(std::iter::repeat_n(' ', before));
-    out.push_str(text);
-    out.extend(std::iter::repeat_n(' ', room - before));
-}
-
-/// Breaks a text into lines of at most a width, between words where it can be.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut filled = 0;
-    for word in text.split_whitespace() {
-        let length = word.width();
-        let space = usize::from(filled > 0);
-        if filled + space + length > width && filled > 0 {
-            lines.push(String::new());
-            filled = 0;
-        }
-        let line = lines.len() - 1;
-        if filled > 0 {
-            lines[line].push(' ');
-            filled += 1;
-        }
-        if length <= width {
-            lines[line].push_str(word);
-            filled += length;
-            continue;
-        }
-        for character in word.chars() {
-            let mut bytes = [0; 4];
-            let length = character.encode_utf8(&mut bytes).width();
-            if filled + length > width && filled > 0 {
-                lines.push(String::new());
-                filled = 0;
-            }
-            let line = lines.len() - 1;
-            lines[line].push(character);
-            filled += length;
-        }
-    }
-    lines
 }
