@@ -448,13 +448,9 @@ impl<'f, 't> Front<'f, 't> {
                     Alignment::Right => Align::Right,
                 }));
             }
-            Tag::TableHead => {
+            Tag::TableHead | Tag::TableRow => {
                 self.builder.begin_row();
-                (self.header, self.column) = (true, 0);
-            }
-            Tag::TableRow => {
-                self.builder.begin_row();
-                (self.header, self.column) = (false, 0);
+                (self.header, self.column) = (matches!(tag, Tag::TableHead), 0);
             }
             Tag::TableCell => {
                 let align = self.aligns.get(self.column).copied().unwrap_or_default();
