@@ -367,7 +367,11 @@ impl Builder {
     }
 
     /// Begins the styles that are open in a line, or a cell, that has none of their spans yet.
+    #[inline]
     fn begin_styles(&mut self) {
+        if self.styles.is_empty() {
+            return;
+        }
         for open in &mut self.styles {
             (open.span, open.first) = (None, None);
         }
