@@ -5,7 +5,7 @@
 //! the last leaves none.
 
 use super::line::{Line, LineSpan, State, Style, is_delimiter};
-use super::settle::{Output, Written, block_marker};
+use super::settle::{Output, Written, block_marker, look_alike};
 use crate::import::{Literals, Loss, LossKind};
 use crate::markup::Formatting;
 
@@ -65,15 +65,13 @@ impl Line {
     fn neutralize_openers(&mut self, out: &mut Output) -> bool {
         let mut found = false;
         for span in &mut self.spans {
-            let look_alike = match (span.state, span.delimiter) {
-                (State::Opener, "*") => "∗",
-                (State::Opener, "_") => "＿",
-                (State::Opener, "~") => "∼",
-                _ => continue,
-            };
-            span.delimiter = look_alike;
-            out.lose(LossKind::Literal, span.source);
-            found = true;
+            if span.state == State::Opener
+                && let Some(other) = look_alike(span.delimiter)
+            {
+                span.delimiter = other;
+                out.lose(LossKind::Literal, span.source);
+                found = true;
+            }
         }
         found
     }

@@ -67,15 +67,15 @@ impl Mark {
 const ROUNDS: usize = 4;
 
 /// What stands for a character that would format.
-fn look_alike(character: char) -> Option<char> {
+pub(super) fn look_alike(character: &str) -> Option<&'static str> {
     Some(match character {
-        '*' => '∗',
-        '_' => '＿',
-        '~' => '∼',
-        '`' => 'ˋ',
-        '-' => '‐',
-        '>' => '›',
-        '.' => '․',
+        "*" => "∗",
+        "_" => "＿",
+        "~" => "∼",
+        "`" => "ˋ",
+        "-" => "‐",
+        ">" => "›",
+        "." => "․",
         _ => return None,
     })
 }
@@ -546,10 +546,11 @@ impl Line {
             copied.push((out.len(), from));
             let mut from = from;
             while let Some(at) = replaced.next_if(|&at| at < to) {
-                let character = self.text[at..].chars().next().unwrap_or_default();
                 out.push_str(&self.text[from..at]);
-                out.push(look_alike(character).unwrap_or(character));
-                from = at + character.len_utf8();
+                let character = self.text[at..].chars().next();
+                from = at + character.map_or(0, char::len_utf8);
+                let character = &self.text[at..from];
+                out.push_str(look_alike(character).unwrap_or(character));
                 copied.push((out.len(), from));
             }
             out.push_str(&self.text[from..to]);

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{Child, Output, Stdio};
 
 use super::{Shell, stderr, wamark};
 
@@ -94,21 +94,26 @@ fn closed_pipe_is_success() {
         "render a.txt -t json",
         "render a.txt a.txt -t html",
     ] {
-        let mut child = wamark(shell.folder.path())
-            .args(arguments.split(' '))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
+        let output = unread(&shell, arguments, |child| drop(child.stdout.take()));
         assert_eq!(
             (stderr(&output), output.status.code()),
             ("", Some(0)),
             "{arguments}"
         );
     }
+}
+
+/// Runs the command while nobody reads the pipe that `close` closes.
+fn unread(shell: &Shell, arguments: &str, close: impl FnOnce(&mut Child)) -> Output {
+    let mut child = wamark(shell.folder.path())
+        .args(arguments.split(' '))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    close(&mut child);
+    child.wait_with_output().unwrap()
 }
 
 #[test]
@@ -127,15 +132,7 @@ fn reports_that_nobody_reads_do_not_keep_the_result() {
     ] {
         let expected = shell.run(arguments).stdout;
         let _ = fs::remove_file(shell.path("out.txt"));
-        let mut child = wamark(shell.folder.path())
-            .args(arguments.split(' '))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stderr.take());
-        let output = child.wait_with_output().unwrap();
+        let output = unread(&shell, arguments, |child| drop(child.stderr.take()));
         assert_eq!(output.stdout, expected, "{arguments}");
         assert_eq!(output.status.code(), Some(code), "{arguments}");
         if arguments.ends_with("out.txt") {
